@@ -1,0 +1,61 @@
+"""What a check is: fields that a rule fills in, names that its message may use, and `find`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Protocol
+
+from auditor.model.article import Article
+from auditor.model.finding import Confidence, Severity, Suggestion
+from auditor.model.span import Span
+from auditor.reference import Lexicon, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One piece of evidence for a hit: its place (None for a reference table) and what it says."""
+
+    span: Span | None
+    says: str
+    quote: str = ""  # only where there is no span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found: the words, the values for the rule's message, and the evidence.
+
+    `severity` and `confidence` override the rule's own where the check knows better.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Ground, ...] = ()
+    suggestion: Suggestion | None = None
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may know besides the article."""
+
+    reference: Reference
+    today: date
+    rules: frozenset[str] = frozenset()  # ids of all known rules
+
+
+class Check(Protocol):
+    """A kind of logic. Its dataclass fields are the keys that a rule may set beside the common ones."""
+
+    NAMES: ClassVar[frozenset[str]]
+    PAGE_WIDE: ClassVar[bool]
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        """Every place in the article that the rule points at."""
+        ...
+
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        """Words of the rule's own, to be found in the one pass; cues carry the name given here."""
+        ...

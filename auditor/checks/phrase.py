@@ -1,0 +1,49 @@
+"""`check: phrase`: words that should not stand in the text of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.checks.interface import Context, Hit
+from auditor.model.article import Article
+from auditor.model.document import BlockKind, Part
+from auditor.reference import Lexicon
+
+OWN = "phrases of the rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Finds `phrases` (or the words of a `lexicon`) in the page's own text.
+
+    `{a,b}` in a phrase means either; `unless` lists words that make the sentence innocent;
+    `scope` names kinds of blocks (`heading`, `list item` …), all of them where it is empty.
+    """
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    NAMES: ClassVar = frozenset({"words"})
+    PAGE_WIDE: ClassVar = False
+    phrases: tuple[str, ...] = ()
+    lexicon: str = ""
+    unless: tuple[str, ...] = ()
+    scope: tuple[BlockKind, ...] = ()
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        for sentence in article.prose.sentences:
+            if sentence.block.part is not Part.PROSE or (self.scope and sentence.block.kind not in self.scope):
+                continue
+            if sentence.has(OWN + repr(self.unless), "unless"):
+                continue
+            for cue in sentence.cues:
+                if cue.lexicon == (self.lexicon or OWN + repr(self.phrases)):
+                    yield Hit(cue.span, {"words": cue.text})
+
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        own = {}
+        if self.phrases:
+            own[OWN + repr(self.phrases)] = Lexicon("", {"phrase": self.phrases})
+        if self.unless:
+            own[OWN + repr(self.unless)] = Lexicon("", {"unless": self.unless})
+        return own

@@ -1,0 +1,129 @@
+"""The whole pipeline on one screen: read, extract, check, suppress, sort."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from auditor import suppressions
+from auditor.checks.interface import Context, Ground, Hit
+from auditor.extractors.article import extract
+from auditor.model.article import Article
+from auditor.model.document import Document
+from auditor.model.finding import Evidence, Finding, Location, Problem, Result, Status
+from auditor.model.span import Span
+from auditor.readers import ReadError, decode, read
+from auditor.rules.model import Rule, RuleSet
+
+
+def audit_paths(paths: Iterable[Path | str], rules: RuleSet, today: date) -> Result:
+    """Audits files; a file that cannot be read becomes a problem and the others are still audited."""
+    results = [audit_file(path, rules, today) for path in paths]
+    return merged(results)
+
+
+def audit_file(path: Path | str, rules: RuleSet, today: date) -> Result:
+    """Audits one file of any readable format."""
+    try:
+        source = decode(Path(path).read_bytes(), str(path))
+    except ReadError as error:
+        return Result(problems=(Problem(str(path), error.message, error.line),), files=1)
+    except OSError as error:
+        return Result(problems=(Problem(str(path), f"The file cannot be read: {error.strerror or error}."),), files=1)
+    return audit_text(source, str(path), rules, today)
+
+
+def audit_text(source: str, name: str, rules: RuleSet, today: date) -> Result:
+    """Audits a text as if it stood in a file called `name`; the name's suffix chooses the format."""
+    document = read(name, source)
+    problems = [Problem(name, notice.message, notice.line) for notice in document.notices]
+    article = extract(document, rules.reference)
+    context = Context(rules.reference, today, rules.known)
+    findings: list[Finding] = []
+    ran: list[str] = []
+    for rule in rules.rules:
+        try:
+            findings += apply(rule, article, context)
+            ran.append(rule.id)
+        except Exception as error:  # noqa: BLE001 - a rule that crashes is told, and the others still run
+            problems.append(Problem(name, f"The rule crashed: {type(error).__name__}: {error}", rule=rule.id))
+    findings = suppressions.apply(article, _numbered(findings), ran, rules, today)
+    return Result(tuple(sorted(findings, key=lambda f: f.sort_key)), tuple(problems), 1)
+
+
+def understand(source: str, name: str, rules: RuleSet) -> Article:
+    """What the extractors understood of a text."""
+    return extract(read(name, source), rules.reference)
+
+
+def apply(rule: Rule, article: Article, context: Context) -> Iterator[Finding]:
+    """The findings of one rule."""
+    for hit in rule.logic.find(article, context):
+        yield _finding(rule, hit, article.document)
+
+
+def merged(results: Iterable[Result]) -> Result:
+    """Many results as one, sorted by path, line, column and rule."""
+    results = list(results)
+    findings = sorted((f for r in results for f in r.findings), key=lambda f: f.sort_key)
+    return Result(tuple(findings), tuple(p for r in results for p in r.problems), sum(r.files for r in results))
+
+
+def _finding(rule: Rule, hit: Hit, document: Document) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity=hit.severity or rule.severity,
+        confidence=hit.confidence or rule.confidence,
+        message=rule.message.format_map(hit.values),
+        location=locate(hit.span, document),
+        quote=hit.span.text,
+        evidence=tuple(_evidence(ground, document) for ground in hit.evidence),
+        suggestion=hit.suggestion,
+        fingerprint=_fingerprint(rule, hit, document.path),
+    )
+
+
+def _evidence(ground: Ground, document: Document) -> Evidence:
+    if ground.span is None:
+        return Evidence(document.path, None, ground.quote, ground.says)
+    return Evidence(document.path, locate(ground.span, document), ground.span.text, ground.says)
+
+
+def locate(span: Span, document: Document) -> Location:
+    """Where a span stands in the file."""
+    start, end = span.source_range
+    line, column = document.line_column(start)
+    end_line, end_column = document.line_column(end)
+    return Location(document.path, line, column, end_line, end_column)
+
+
+def _fingerprint(rule: Rule, hit: Hit, path: str) -> str:
+    """Rule, path and normalised sentence (none for page-wide kinds): it survives moves and changes with the words."""
+    sentence = "" if rule.logic.PAGE_WIDE else _sentence_around(hit.span)
+    words = re.sub(r"\W+", " ", sentence).strip().lower()
+    quote = "" if rule.logic.PAGE_WIDE else re.sub(r"\W+", " ", hit.span.text).strip().lower()
+    return "\0".join((rule.id, Path(path).as_posix(), words, quote))
+
+
+def _sentence_around(span: Span) -> str:
+    text = span.block.text
+    start = max((match.end() for match in re.finditer(r"[.!?]\s", text[: span.start])), default=0)
+    stop = re.search(r"[.!?](?:\s|$)", text[span.end :])
+    return text[start : span.end + stop.start() if stop else len(text)]
+
+
+def _numbered(findings: list[Finding]) -> list[Finding]:
+    """Fingerprints made final: those alike are told apart by their order in the page."""
+    seen: Counter[str] = Counter()
+    result = []
+    for finding in sorted(findings, key=lambda f: f.sort_key):
+        ordinal = seen[finding.fingerprint]
+        seen[finding.fingerprint] += 1
+        digest = hashlib.blake2b(f"{finding.fingerprint}\0{ordinal}".encode(), digest_size=12).hexdigest()
+        result.append(replace(finding, fingerprint=digest, status=Status.NEW))
+    return result

@@ -1,0 +1,1 @@
+"""Document -> Article: one module for each thing that an article reports."""

@@ -1,0 +1,70 @@
+"""The one matcher: all words of all lexicons in one automaton that runs once over each block."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import ahocorasick_rs
+
+from auditor.model.document import Block
+from auditor.model.prose import Cue
+from auditor.model.span import Span
+from auditor.reference import Lexicon, fold
+
+
+class Matcher:
+    """Finds the phrases of every lexicon in folded text, as whole words, the longest first."""
+
+    def __init__(self, lexicons: Mapping[str, Lexicon]) -> None:
+        meanings: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for name, lexicon in lexicons.items():
+            for phrase, group in lexicon.phrases():
+                meanings[fold(phrase)].append((name, group, phrase if lexicon.case else ""))
+        self.meanings = list(meanings.values())
+        self.automaton = ahocorasick_rs.AhoCorasick(list(meanings)) if meanings else None
+
+    def cues(self, block: Block) -> list[Cue]:
+        """All cues of a block in order. Of one lexicon's overlapping phrases the longest stands."""
+        if self.automaton is None:
+            return []
+        text = fold(block.text)
+        matches: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for pattern, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            if _whole(text, start, end):
+                for lexicon, group, exact in self.meanings[pattern]:
+                    if not exact or block.text[start:end] == exact:
+                        matches[lexicon].append((start, end, group))
+        found = [
+            Cue(lexicon, group, Span(block, start, end))
+            for lexicon, places in matches.items()
+            for start, end, group in _longest(places)
+            if group
+        ]
+        return sorted(found, key=lambda cue: (cue.span.start, -cue.span.end))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether the match starts and ends with a word (a hyphen joins words)."""
+    if text[start].isalnum() and start and (text[start - 1].isalnum() or _hyphen(text, start - 1)):
+        return False
+    return not (text[end - 1].isalnum() and end < len(text) and (text[end].isalnum() or _hyphen(text, end)))
+
+
+def _hyphen(text: str, at: int) -> bool:
+    joined = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+    return text[at] == "-" and joined
+
+
+def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Of overlapping places the longest (then the first); an exception, group "", wins over equals."""
+    kept: list[tuple[int, int, str]] = []
+    for place in sorted(places, key=lambda p: (p[0] - p[1], p[2] != "", p[0])):
+        if all(place[1] <= other[0] or other[1] <= place[0] or _same(place, other) for other in kept):
+            kept.append(place)
+    return sorted(kept)
+
+
+def _same(place: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Two groups may share one phrase; an exception shares it with none."""
+    return place[:2] == other[:2] and bool(place[2]) and bool(other[2]) and place[2] != other[2]

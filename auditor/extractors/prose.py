@@ -1,0 +1,50 @@
+"""Document -> Prose: parts settled, sentences split, cues and numbers attached to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from auditor.extractors import numbers, parts, sentences
+from auditor.extractors.cues import Matcher
+from auditor.model.document import Block, BlockKind, Document, Part
+from auditor.model.prose import Prose, Section, Sentence
+from auditor.reference import Reference
+
+
+@lru_cache(maxsize=8)
+def matcher(reference: Reference) -> Matcher:
+    """The automaton of a reference, built once."""
+    return Matcher({name: lexicon for name, lexicon in reference.lexicons.items() if not lexicon.names})
+
+
+def read_prose(document: Document, reference: Reference) -> Prose:
+    """The one pass over the text that all extractors share."""
+    blocks = parts.settle(document.blocks, reference)
+    find = matcher(reference)
+    sections: list[Section] = [Section(0, None)]
+    found: list[Sentence] = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and block.part is Part.PROSE:
+            sections.append(_section(sections, block))
+        if block.part is not Part.HIDDEN:
+            found += _sentences(block, find, sections[-1].index, len(found))
+    return Prose(replace(document, blocks=blocks), blocks, tuple(sections), tuple(found))
+
+
+def _section(sections: list[Section], heading: Block) -> Section:
+    last = sections[-1]
+    chain = [*last.parents, last.index]
+    while chain and (above := sections[chain[-1]].heading) is not None and above.level >= heading.level:
+        chain.pop()
+    return Section(len(sections), heading, tuple(chain))
+
+
+def _sentences(block: Block, find: Matcher, section: int, first: int) -> list[Sentence]:
+    cues, found = find.cues(block), numbers.scan(block)
+    result = []
+    for i, span in enumerate(sentences.split(block)):
+        inside = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
+        figures = tuple(number for number in found if span.start <= number.span.start < span.end)
+        result.append(Sentence(first + i, span, section, inside, figures))
+    return result

@@ -1,0 +1,32 @@
+"""The article: everything that the extractors understood of a document. Checks read this and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.model.citations import Citation, ReferenceEntry
+from auditor.model.claims import Claim, Study
+from auditor.model.document import Document
+from auditor.model.doses import Dose
+from auditor.model.prose import Prose
+from auditor.model.readability import Abbreviation, Counts
+from auditor.model.statistics import Share
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Article:
+    """One pass of extraction, shared by all rules."""
+
+    prose: Prose
+    studies: tuple[Study, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    doses: tuple[Dose, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    references: tuple[ReferenceEntry, ...] = ()
+    shares: tuple[Share, ...] = ()
+    counts: Counts = Counts()
+    abbreviations: tuple[Abbreviation, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        return self.prose.document

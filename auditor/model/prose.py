@@ -1,0 +1,104 @@
+"""Prose: a document's sentences, with the cues and numbers that stand in them. What every extractor reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.model.document import Block, Document, Part
+from auditor.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a lexicon found in a block; `group` is the lexicon's own sub-class of them."""
+
+    lexicon: str
+    group: str
+    span: Span
+
+    @property
+    def text(self) -> str:
+        return self.span.text
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed. For a range, `upper` is its far end and `value` its near end."""
+
+    span: Span
+    value: float
+    upper: float | None = None
+    decimals: int = 0
+    percent: bool = False
+    spelled: bool = False
+
+    @property
+    def highest(self) -> float:
+        return self.value if self.upper is None else self.upper
+
+    @property
+    def whole(self) -> int | None:
+        """The value as an integer, or None for ranges, percentages and fractions."""
+        if self.upper is not None or self.percent or self.decimals or self.value != int(self.value):
+            return None
+        return int(self.value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence of a block. `index` counts through the document; `section` is its section's index."""
+
+    index: int
+    span: Span
+    section: int
+    cues: tuple[Cue, ...] = ()
+    numbers: tuple[Number, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.span.text
+
+    @property
+    def block(self) -> Block:
+        return self.span.block
+
+    def found(self, lexicon: str, *groups: str) -> Iterator[Cue]:
+        """The cues of a lexicon (of these groups, if any are named), in order."""
+        return (cue for cue in self.cues if cue.lexicon == lexicon and (not groups or cue.group in groups))
+
+    def first(self, lexicon: str, *groups: str) -> Cue | None:
+        return next(self.found(lexicon, *groups), None)
+
+    def has(self, lexicon: str, *groups: str) -> bool:
+        return self.first(lexicon, *groups) is not None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """A heading and what stands below it, up to the next heading. The first section may have no heading."""
+
+    index: int
+    heading: Block | None
+    parents: tuple[int, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.heading.text if self.heading else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """The document's sentences in reading order, its sections, and the blocks with their parts settled."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+
+    def spoken(self) -> Iterator[Sentence]:
+        """The sentences in which the page itself speaks."""
+        return (sentence for sentence in self.sentences if sentence.block.part is Part.PROSE)
+
+    def of_block(self, block: Block) -> tuple[Sentence, ...]:
+        return tuple(sentence for sentence in self.sentences if sentence.block is block)

@@ -1,0 +1,185 @@
+"""Loads and validates rule packs. Every error names the file, the line, what is wrong and what to do."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from auditor.checks import CHECKS
+from auditor.model.finding import Category, Confidence, Severity
+from auditor.placed_yaml import YamlError, compose, line_of, plain, repeated_key
+from auditor.reference import Lexicon, Reference
+from auditor.rules import compiled
+from auditor.rules.model import Example, Rule, RuleSet
+
+COMMON = {"check", "severity", "confidence", "summary", "message", "why", "sources", "examples"}
+
+
+class RuleError(Exception):
+    """A rule or reference file that cannot be used. `line` is 1-based."""
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}: {message}")
+        self.path, self.line, self.message = path, line, message
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """The keys that every rule has beside its check's own."""
+
+    __pydantic_config__ = {"extra": "forbid"}
+    check: str
+    severity: Severity
+    confidence: Confidence
+    summary: str
+    message: str
+    why: str
+    examples: tuple[dict[str, Any], ...]
+    sources: tuple[str, ...] = ()
+
+
+def default_pack() -> Path:
+    """The rules that come with the tool: the checkout's own folder where there is one, else the wheel's copy."""
+    checkout = Path(__file__).resolve().parents[2] / "rules"
+    if (checkout / "reference").is_dir() and (checkout.parent / "pyproject.toml").is_file():
+        return checkout
+    return Path(__file__).resolve().parents[1] / "data" / "rules"
+
+
+def load_rules(*packs: Path) -> RuleSet:
+    """Loads the default pack and, over it, further packs: a rule of the same id replaces the earlier one.
+
+    Raises `RuleError` for the first file that cannot be used.
+    """
+    folders = (default_pack(), *packs)
+    files = [(folder, path) for folder in folders for path in _files(folder)]
+    texts = [(folder, path, path.read_bytes()) for folder, path in files]
+    return compiled.load([(str(path), data) for _, path, data in texts], lambda: _load(texts))
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise RuleError(str(folder), 1, "There is no such folder of rules.")
+    return sorted(path for path in folder.rglob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+
+
+def _load(texts: list[tuple[Path, Path, bytes]]) -> RuleSet:
+    rules: dict[str, Rule] = {}
+    lexicons: dict[str, Lexicon] = {}
+    tables: dict[str, dict[str, Any]] = {}
+    for folder, path, data in texts:
+        parts = path.relative_to(folder).with_suffix("").parts
+        source = _Source.read(path, data)
+        if parts[0] != "reference":
+            rule = _rule("/".join(parts), source)
+            rules[rule.id] = rule
+        elif parts[1] == "lexicon":
+            lexicons[parts[-1]] = source.build(Lexicon, source.value)
+        else:
+            tables.setdefault(parts[1], {})[parts[-1]] = source.table(parts[1])
+    for rule in rules.values():
+        lexicons.update(rule.logic.lexicons())
+    return RuleSet(tuple(rules[name] for name in sorted(rules)), Reference(lexicons, tables), frozenset(rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A YAML file with the lines of its values."""
+
+    path: str
+    root: Any
+    value: dict[str, Any]
+
+    @classmethod
+    def read(cls, path: Path, data: bytes) -> _Source:
+        try:
+            root = compose(data.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            raise RuleError(str(path), 1, f"Byte {error.start + 1} is not UTF-8.") from None
+        except YamlError as error:
+            raise RuleError(str(path), error.line, f"This is not YAML: {error.message}.") from None
+        if root is None or root.id != "mapping":
+            raise RuleError(str(path), 1, "A file of keys and values is expected here.")
+        if twice := repeated_key(root):
+            raise RuleError(str(path), twice[1], f"The key `{twice[0]}` stands here twice.")
+        return cls(str(path), root, plain(root))
+
+    def build(self, model: Any, value: Mapping[str, Any]) -> Any:
+        """`value` as the dataclass `model`, validated."""
+        from pydantic import TypeAdapter, ValidationError
+
+        try:
+            return TypeAdapter(model).validate_python(value)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = tuple(step for step in first["loc"] if isinstance(step, (str, int)))
+            raise self.error(place, _explained(first, place, model)) from None
+
+    def table(self, name: str) -> Any:
+        """The file as the reference table that its folder names."""
+        from auditor.reference import TABLES
+
+        if name not in TABLES:
+            raise RuleError(self.path, 1, f"There is no reference table `{name}`; there are {', '.join(sorted(TABLES))} and lexicon.")
+        return self.build(TABLES[name], self.value)
+
+    def error(self, place: tuple[Any, ...], message: str) -> RuleError:
+        return RuleError(self.path, line_of(self.root, place), message)
+
+
+def _explained(error: Any, place: tuple[Any, ...], model: Any) -> str:
+    key = ".".join(str(step) for step in place)
+    if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+        known = ", ".join(field.name for field in fields(model))
+        return f"Unknown key `{key}`. Known here: {known}."
+    if error["type"] in ("missing", "missing_argument"):
+        return f"The key `{key}` is missing."
+    return f"`{key}`: {error['msg'][0].lower()}{error['msg'][1:]}."
+
+
+def _rule(name: str, source: _Source) -> Rule:
+    parts = name.split("/")
+    if len(parts) not in (2, 3) or parts[0] not in set(Category):
+        raise RuleError(source.path, 1, f"A rule stands in rules/<category>/<kind>.yaml; the categories are {', '.join(Category)}.")
+    own = {key: value for key, value in source.value.items() if key not in COMMON}
+    common: _Common = source.build(_Common, {key: value for key, value in source.value.items() if key in COMMON})
+    if common.check not in CHECKS:
+        raise source.error(("check",), f"There is no check `{common.check}`; there are {', '.join(sorted(CHECKS))}.")
+    logic = source.build(CHECKS[common.check], own)
+    for used in _placeholders(common.message, source):
+        if used not in logic.NAMES:
+            known = ", ".join(sorted(logic.NAMES))
+            raise source.error(("message",), f"The message uses {{{used}}}; the check `{common.check}` gives {known}.")
+    examples = tuple(_examples(common, source))
+    if not any(e.finds for e in examples) or all(e.finds for e in examples):
+        raise source.error(("examples",), "A rule needs at least one example that fires (with `finds:`) and one that stays silent.")
+    return Rule(
+        name, common.check, logic, common.severity, common.confidence, common.summary, common.message, common.why,
+        examples, common.sources, source.path,
+    )  # fmt: skip
+
+
+def _examples(common: _Common, source: _Source) -> Iterator[Example]:
+    for i, example in enumerate(common.examples):
+        yield _example(source, i, example)
+
+
+def _example(source: _Source, index: int, value: dict[str, Any]) -> Example:
+    line = line_of(source.root, ("examples", index))
+    unknown = set(value) - {"text", "finds", "name", "today"}
+    if unknown:
+        raise source.error(("examples", index, min(unknown)), f"Unknown key `{min(unknown)}`. Known here: text, finds, name, today.")
+    built: Example = source.build(Example, {**value, "line": line})
+    return built
+
+
+def _placeholders(message: str, source: _Source) -> Iterator[str]:
+    try:
+        for _, name, _, _ in string.Formatter().parse(message):
+            if name is not None:
+                yield name
+    except ValueError as error:
+        raise source.error(("message",), f"The message is not well formed: {error}.") from None

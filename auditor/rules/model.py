@@ -1,0 +1,77 @@
+"""A rule in force, and the set of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.checks.interface import Check
+from auditor.model.finding import Category, Confidence, Severity
+from auditor.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document of a rule: `finds` lists the words that the rule must point at; empty means silence."""
+
+    text: str
+    finds: tuple[str, ...] = ()
+    name: str = "example.md"
+    today: str = "2026-01-01"
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is wrong, why, when, and how it is told. `file` is where it was read."""
+
+    id: str
+    check: str
+    logic: Check
+    severity: Severity
+    confidence: Confidence
+    summary: str
+    message: str
+    why: str
+    examples: tuple[Example, ...]
+    sources: tuple[str, ...] = ()
+    file: str = ""
+
+    @property
+    def category(self) -> Category:
+        return Category(self.id.split("/")[0])
+
+    @property
+    def kind(self) -> str:
+        return "/".join(self.id.split("/")[1:2])
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules in force, sorted by id, with the reference data that they speak of."""
+
+    rules: tuple[Rule, ...]
+    reference: Reference
+    known: frozenset[str] = frozenset()  # ids of all rules, chosen or not
+
+    def select(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
+        """The rules that a list of ids and `category/` prefixes names, less those that `ignore` names.
+
+        Raises `LookupError` with a message for a name that fits no rule.
+        """
+        wanted, unwanted = tuple(select), tuple(ignore)
+        for name in (*wanted, *unwanted):
+            if not any(matches(rule.id, name) for rule in self.rules):
+                raise LookupError(f"There is no rule “{name}”. `audit explain` lists the rules.")
+        chosen = tuple(
+            rule
+            for rule in self.rules
+            if (not wanted or any(matches(rule.id, name) for name in wanted))
+            and not any(matches(rule.id, name) for name in unwanted)
+        )
+        return RuleSet(chosen, self.reference, self.known)
+
+
+def matches(rule: str, name: str) -> bool:
+    """Whether `name` (a rule's id, its kind's id, or a category) names `rule`."""
+    return rule == name or rule.startswith(name.rstrip("/") + "/")
