@@ -22,11 +22,11 @@ SHORT_LINE = 25  # words; a longer paragraph that names a source is prose
 
 def settle(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]:
     """The same blocks with `part` set. A part that a reader has set (code, a site's menu) stays."""
-    names = {name: group for group, listed in _names(reference, "front-matter") for name in listed}
+    read = {name for group, listed in _names(reference, "front-matter") if group == "read" for name in listed}
     headings = {name: group for group, listed in _names(reference, "headings") for name in listed}
     settled = list(blocks)
     for i, block in enumerate(blocks):
-        if block.kind is BlockKind.FIELD and names.get(_last_name(block.name)) != "read":
+        if block.kind is BlockKind.FIELD and _last_name(block.name) not in read:
             settled[i] = replace(block, part=Part.HIDDEN)
         elif block.kind is BlockKind.FOOTNOTE and block.part is Part.PROSE:
             settled[i] = replace(block, part=Part.REFERENCES)
