@@ -3,98 +3,179 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from auditor.model.document import Block
 from auditor.model.prose import Number
 from auditor.model.span import Span
 
 UNITS = {
-    w: i
-    for i, w in enumerate(
+    word: value
+    for value, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen".split()
     )
 }
-TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
+TENS = {word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+
+GROUPED = r"\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,3}(?:[ '’]\d{3})+(?![\d.])"
+DIGITS = rf"(?P<digits>(?:{GROUPED})(?:[.·]\d+)?|0,\d+|\d+[.·]\d+|\d+|(?<![\d.])\.\d+)(?P<fraction>\s?[½¼¾⅓⅔])?"
+AFTER = r"(?P<scale>\s(?:hundred|thousand|million|billion)\b)?(?P<percent>\s?%|\s?per\s?cent\b)?"
+PRINTED = re.compile(rf"(?:{DIGITS}|(?P<only>[½¼¾⅓⅔])){AFTER}", re.IGNORECASE)
+
 SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
-WORDS = rf"(?:(?:{SMALL})(?:[- ](?:{SMALL}))?|an?)(?:[- ](?:hundred|thousand|million|dozen)(?:(?: and)? (?:{SMALL})(?:[- ](?:{SMALL}))?)?)+|(?:{SMALL})(?:-(?:{SMALL}))?"
-DIGITS = r"\d{1,3}(?:[, \u202f\u2009\u00a0]\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+[.·]\d+|\d+|\.\d+"
-NUMBER = re.compile(rf"(?<![\w.])(?P<sign>[-−–](?=\d))?(?:(?P<digits>{DIGITS})(?P<fraction>\s?[½¼¾⅓⅔])?|(?P<only>[½¼¾⅓⅔])|(?P<words>\b(?:{WORDS})\b))(?P<scale>\s(?:hundred|thousand|million|billion)\b)?(?P<percent>\s?%|\s(?:per\s?cent|percent)\b)?", re.IGNORECASE)
-BETWEEN = re.compile(r"\s?(?:[-–—]|to|and|or)\s?", re.IGNORECASE)
+BELOW_HUNDRED = rf"(?:{SMALL})(?:[- ](?:{SMALL}))?"
+WORDS = re.compile(
+    rf"(?P<words>(?:{BELOW_HUNDRED}|an?)(?:[- ](?:hundred|thousand|million|billion|dozen)\b(?:(?: and)? {BELOW_HUNDRED}\b)?)+"
+    rf"|{BELOW_HUNDRED})(?!\w|-(?:{SMALL}))(?P<percent>\s?%|\s?per\s?cent\b)?",
+    re.IGNORECASE,
+)
+
+
+def _by_first_letter(words: list[str]) -> str:
+    """A pattern of words grouped by first letter: where none can start, the matcher tries one alternative and not thirty."""
+    letters = sorted({word[0] for word in words})
+    tails = ("|".join(sorted((word[1:] for word in words if word[0] == letter), key=len, reverse=True)) for letter in letters)
+    return "|".join(f"{letter}(?:{tail})" for letter, tail in zip(letters, tails, strict=True))
+
+
+DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
+FIRST_WORD = re.compile(rf"\b(?:{_by_first_letter([*UNITS, *TENS])}|an?[ -](?:{'|'.join(SCALES)}))\b", re.IGNORECASE)
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+BETWEEN = re.compile(r"\s?(?:[-–—−]|to|and|or)\s?", re.IGNORECASE)
+COUNTED = re.compile(r"\s(?:of|in|out|third|half|quarter|\w+)\b")
+NOT_COUNTED = re.compile(
+    r"\s(?:is|was|of (?:the (?:most|best|more|few|main|many|key|biggest|first)|those|us|these|its|their|our|my|your|his|her)|another|thing|"
+    r"has|had|can|may|might|should|must|will|would|could|who|that|day\b|way)",
+    re.IGNORECASE,
+)
 
 
 def scan(block: Block) -> list[Number]:
-    """The numbers of a block in order; `5 to 10`, `5–10` and `between 5 and 10` are one number with an upper end."""
+    """The numbers of a block in order; `5 to 10`, `5–10` and `between 5 and 10` are one number with an upper end.
+
+    Ordinals (`12th`) and digits inside names (`B12`, `omega-3`, `COVID-19`) are no numbers.
+    """
     text = block.text
-    singles = [number for match in NUMBER.finditer(text) if (number := _number(block, match))]
+    singles = sorted((*_printed(block), *_worded(block)), key=lambda number: number.span.start)
     joined: list[Number] = []
     for number in singles:
         last = joined[-1] if joined else None
+        if last and number.span.start < last.span.end:
+            continue
         if last and last.upper is None and _joins(text, last, number):
-            joined[-1] = Number(
-                Span(block, last.span.start, number.span.end), last.value, number.value,
-                max(last.decimals, number.decimals), number.percent or last.percent, last.spelled,
-            )  # fmt: skip
+            joined[-1] = _range(block, last, number)
         else:
             joined.append(number)
     return joined
 
 
+def _range(block: Block, low: Number, high: Number) -> Number:
+    span = Span(block, low.span.start, high.span.end)
+    decimals = max(low.decimals, high.decimals)
+    return Number(span, low.value, high.value, decimals, low.percent or high.percent, low.spelled)
+
+
 def _joins(text: str, last: Number, number: Number) -> bool:
     between = text[last.span.end : number.span.start]
-    match = BETWEEN.fullmatch(between)
-    if not match or number.value <= last.value or last.spelled != number.spelled:
+    if len(between) > 5 or not BETWEEN.fullmatch(between):
+        return False
+    if number.value <= last.value or last.spelled != number.spelled:
         return False
     word = between.strip().lower()
-    if word in ("and", "or"):
-        return word == "or" and not number.spelled or text[: last.span.start].rstrip().lower().endswith("between")
+    if word == "and":
+        return text[: last.span.start].rstrip().lower().endswith("between")
     return not (last.percent and not number.percent)
 
 
-def _number(block: Block, match: re.Match[str]) -> Number | None:
-    text = match.string
-    percent = bool(match.group("percent"))
+def _printed(block: Block) -> Iterator[Number]:
+    text = block.text
+    past = 0
+    for digit in DIGIT.finditer(text):
+        if digit.start() < past:
+            continue
+        dot = max(digit.start() - 1, 0)
+        match = (text[dot] == "." and PRINTED.match(text, dot)) or PRINTED.match(text, digit.start())
+        if not match:  # a digit of another script
+            continue
+        start, past = match.span()
+        end = past
+        if start and _inside_name(text, start) or ORDINAL.match(text, end):
+            continue
+        value, decimals = _value(match)
+        sign = start and text[start - 1] in "-−–" and (start == 1 or text[start - 2] in " (=[<>,;/")
+        if sign:
+            start, value = start - 1, -value
+        yield Number(Span(block, start, end), value, None, decimals, bool(match.group("percent")))
+
+
+def _value(match: re.Match[str]) -> tuple[float, int]:
+    """The value of digits and their decimals, a scale word (`2.5 million`) worked in."""
     scale = (match.group("scale") or "").strip().lower()
-    factor = {"billion": 1_000_000_000, "": 1}.get(scale) or SCALES[scale]
-    if words := match.group("words"):
-        value, decimals = _spelled(words.lower()), 0
-        if value is None:
-            return None
-        if words.lower() == "one" and not percent and not scale and not _counts(text, match.end()):
-            return None
-    elif match.group("only"):
-        value, decimals = FRACTIONS[match.group("only")], 2
-    else:
-        if match.end() < len(text) and text[match.end()].isalpha() and text[match.end()].isupper():
-            pass
-        printed = re.sub(r"[,'’ \u202f\u2009\u00a0]", "", match.group("digits")).replace("·", ".")
-        value, decimals = float(printed), len(printed.partition(".")[2])
-        if match.group("fraction"):
-            value += FRACTIONS[match.group("fraction").strip()]
-    negative = bool(match.group("sign")) and (match.start() == 0 or text[match.start() - 1] in " (=")
-    start = match.start() if negative or not match.group("sign") else match.start() + 1
-    return Number(Span(block, start, match.end()), value * factor * (-1 if negative else 1), None, decimals, percent, bool(match.group("words")))
+    factor = SCALES[scale] if scale else 1
+    if match.group("only"):
+        return FRACTIONS[match.group("only")] * factor, 2
+    digits = match.group("digits")
+    printed = digits.replace(",", "." if digits.startswith("0,") else "").replace("·", ".")
+    printed = printed.replace("'", "").replace("’", "").replace(" ", "")
+    value, decimals = float(printed), len(printed.partition(".")[2])
+    if fraction := match.group("fraction"):
+        value, decimals = value + FRACTIONS[fraction.strip()], 2
+    return value * factor, decimals
 
 
-def _counts(text: str, end: int) -> bool:
+def _inside_name(text: str, start: int) -> bool:
+    """Whether digits go on from letters (`B12`, `v1.2`) or hang on a name by a hyphen (`omega-3`); `5mg-10mg` is a range."""
+    before = text[start - 1]
+    if before == "." or before == "_" or before.isalnum():
+        return not (before.isdigit() and text[start] in FRACTIONS)
+    if before not in "-‑" or start < 2 or not text[start - 2].isalpha():
+        return False
+    at = start - 2
+    while at >= 0 and text[at].isalpha():
+        at -= 1
+    return at < 0 or not text[at].isdigit()
+
+
+def _worded(block: Block) -> Iterator[Number]:
+    text = block.text
+    past = 0
+    for word in FIRST_WORD.finditer(text):
+        start = word.start()
+        if start < past or (start and text[start - 1] in "-‑"):
+            continue
+        match = WORDS.match(text, start)
+        if match is None:
+            continue
+        past, words = match.end(), match.group("words").lower()
+        percent = bool(match.group("percent"))
+        if words == "one" and not percent and not _is_count(text, match.end()):
+            continue
+        value = _spelled(words)
+        if value is not None:
+            yield Number(Span(block, match.start(), match.end()), value, None, 0, percent, spelled=True)
+
+
+def _is_count(text: str, end: int) -> bool:
     """Whether `one` is a count here (`one patient`, `one of the nine`, `one in ten`) and not a pronoun."""
-    return re.match(r"\s(?:of|in|out|third|half|quarter|\w+)\b", text[end:]) is not None
+    return COUNTED.match(text, end) is not None and NOT_COUNTED.match(text, end) is None
 
 
 def _spelled(words: str) -> float | None:
-    total, current, seen = 0, 0, False
+    """The value of a number in words; None where the words make no number (`twenty thirty`, `six two`)."""
+    total, current, last = 0, 0, 1_000
+    seen = False
     for word in re.split(r"[ -]", words):
-        if word in UNITS:
-            current, seen = current + UNITS[word], True
-        elif word in TENS:
-            current, seen = current + TENS[word], True
+        if word in UNITS or word in TENS:
+            value = UNITS.get(word, TENS.get(word, 0))
+            if last < 100 and not (last >= 20 and 0 < value < 10):
+                return None
+            current, last, seen = current + value, value, True
         elif word in SCALES:
             current = max(current, 1) * SCALES[word]
             if SCALES[word] >= 1_000:
                 total, current = total + current, 0
-            seen = True
-        elif word not in ("and", "a", "an"):
-            return None
+            last, seen = 1_000, True
     return float(total + current) if seen else None
