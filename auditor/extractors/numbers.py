@@ -9,14 +9,12 @@ from auditor.model.document import Block
 from auditor.model.prose import Number
 from auditor.model.span import Span
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+BELOW_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+UNITS = {word: value for value, word in enumerate(BELOW_TWENTY)}
+TENS = {word: 10 * i for i, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
@@ -47,8 +45,8 @@ ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\s?(?:[-–—−]|to|and|or)\s?", re.IGNORECASE)
 COUNTED = re.compile(r"\s(?:of|in|out|third|half|quarter|\w+)\b")
 NOT_COUNTED = re.compile(
-    r"\s(?:is|was|of (?:the (?:most|best|more|few|main|many|key|biggest|first)|those|us|these|its|their|our|my|your|his|her)|another|thing|"
-    r"has|had|can|may|might|should|must|will|would|could|who|that|day\b|way)",
+    r"\s(?:is|was|of (?:the (?:most|best|more|few|main|many|key|biggest|first)|those|us|these|its|their|our|my|your|his|her)|another|"
+    r"thing|has|had|can|may|might|should|must|will|would|could|who|that|day\b|way)",
     re.IGNORECASE,
 )
 
@@ -102,7 +100,7 @@ def _printed(block: Block) -> Iterator[Number]:
             continue
         start, past = match.span()
         end = past
-        if start and _inside_name(text, start) or ORDINAL.match(text, end):
+        if (start and _inside_name(text, start)) or ORDINAL.match(text, end):
             continue
         value, decimals = _value(match)
         sign = start and text[start - 1] in "-−–" and (start == 1 or text[start - 2] in " (=[<>,;/")
@@ -129,7 +127,7 @@ def _value(match: re.Match[str]) -> tuple[float, int]:
 def _inside_name(text: str, start: int) -> bool:
     """Whether digits go on from letters (`B12`, `v1.2`) or hang on a name by a hyphen (`omega-3`); `5mg-10mg` is a range."""
     before = text[start - 1]
-    if before == "." or before == "_" or before.isalnum():
+    if before in {".", "_"} or before.isalnum():
         return not (before.isdigit() and text[start] in FRACTIONS)
     if before not in "-‑" or start < 2 or not text[start - 2].isalpha():
         return False

@@ -1,0 +1,1 @@
+"""Arithmetic on printed figures: what they can stand for once rounding is allowed for. Knows nothing of articles."""
