@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from auditor.extractors import abbreviations, citations, readability
+from auditor.extractors.claims.linking import read_claims
+from auditor.extractors.claims.studies import read_studies
 from auditor.extractors.prose import read_prose
 from auditor.model.article import Article
 from auditor.model.document import Document
@@ -11,4 +14,13 @@ from auditor.reference import Reference
 def extract(document: Document, reference: Reference) -> Article:
     """Understands a document: its claims, studies, doses, citations, numbers and words."""
     prose = read_prose(document, reference)
-    return Article(prose)
+    sourcing = citations.read(prose, reference)
+    return Article(
+        prose,
+        citations=sourcing.citations,
+        references=sourcing.references,
+        assertions=sourcing.assertions,
+        attributions=sourcing.attributions,
+        readability=readability.read(prose, reference),
+        abbreviations=abbreviations.read(prose, reference),
+    )

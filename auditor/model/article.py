@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.model.citations import Citation, ReferenceEntry
+from auditor.model.citations import Assertion, Attribution, Citation, ReferenceEntry
 from auditor.model.claims import Claim, Study
 from auditor.model.document import Document
 from auditor.model.doses import Dose
 from auditor.model.prose import Prose
-from auditor.model.readability import Abbreviation, Counts
+from auditor.model.readability import Abbreviation, Readability
 from auditor.model.statistics import Share
 
 
@@ -23,8 +23,10 @@ class Article:
     doses: tuple[Dose, ...] = ()
     citations: tuple[Citation, ...] = ()
     references: tuple[ReferenceEntry, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
     shares: tuple[Share, ...] = ()
-    counts: Counts = Counts()
+    readability: Readability = Readability()
     abbreviations: tuple[Abbreviation, ...] = ()
 
     @property

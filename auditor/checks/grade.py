@@ -1,0 +1,56 @@
+"""`check: grade`: a page whose running text is far harder than its readers can be expected to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.checks.interface import Context, Ground, Hit
+from auditor.model.article import Article
+from auditor.model.readability import Measured, Readability
+from auditor.reference import Lexicon
+
+FEWEST_WORDS = 8  # a shorter sentence is not shown as hard, whatever its words
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """Finds a page whose median grade is more than `margin` above `target` (US school grades).
+
+    Silent below `words` words of running text, and where running text is less than the `share` of the page (a page of
+    short list items is easier than its few sentences). The `hardest` sentences are shown as evidence.
+    """
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    NAMES: ClassVar = frozenset({"grade", "formulas", "words", "sentences", "length", "target"})
+    PAGE_WIDE: ClassVar = True
+    target: int = 9
+    margin: float = 2
+    words: int = 100
+    share: float = 0.5
+    hardest: int = 3
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        read = article.readability
+        counts = read.counts
+        if not read.english or counts.words < max(self.words, self.share * read.body) or counts.grade <= self.target + self.margin:
+            return
+        formulas = ", ".join(f"{name} {grade:.1f}" for name, grade in counts.grades().items())
+        values = {
+            "grade": f"{counts.grade:.0f}", "formulas": formulas, "words": f"{counts.words:,}", "sentences": f"{counts.sentences:,}",
+            "length": f"{counts.words / counts.sentences:.0f}", "target": str(self.target),
+        }  # fmt: skip
+        yield Hit(read.sentences[0].span, values, tuple(map(_ground, self._hardest(read))))
+
+    def _hardest(self, read: Readability) -> list[Measured]:
+        long_enough = [one for one in read.sentences if one.counts.words >= FEWEST_WORDS]
+        return sorted(long_enough, key=lambda one: -one.counts.flesch_kincaid)[: self.hardest]
+
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        return {}
+
+
+def _ground(one: Measured) -> Ground:
+    counts = one.counts
+    return Ground(one.span, f"{counts.words} words, {counts.polysyllables} of them of three or more syllables")

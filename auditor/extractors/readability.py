@@ -1,0 +1,90 @@
+"""Counts for readability: one pass over the running text in which the page itself speaks.
+
+Left out are headings, tables, captions, code, references, pasted abstracts, block quotations, furniture, and fragments:
+list items and lines that do not end like a sentence. A fragment has no sentence length, and six bullets of five
+words are no sentence of thirty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from auditor.extractors.syllables import syllables
+from auditor.model.document import Block, BlockKind, Part
+from auditor.model.prose import Prose, Sentence
+from auditor.model.readability import Counts, Measured, Readability
+from auditor.reference import Reference
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:]*")
+COMPOUND = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")  # a hyphenated compound is one word, and so is 7.7 or 2/3
+ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\[[\d,–-]+\])?$")
+RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.DEFINITION))
+FEWEST_WORDS = 3
+FEWEST_TO_TELL = 40  # words, below which a language is not guessed
+LEAST_SHARE = 0.08  # of words that are a language's own little words
+LETTERS = re.compile(r"[^\W\d_]")
+LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+
+
+def read(prose: Prose, reference: Reference) -> Readability:
+    """The measures of a page, and the language that it is written in."""
+    measured = tuple(Measured(sentence.span, count(sentence.text)) for sentence in _running(prose.sentences))
+    total = Counts()
+    for one in measured:
+        total += one.counts
+    text = " ".join(block.text for block in prose.blocks if block.part is Part.PROSE and block.kind is not BlockKind.FIELD)
+    return Readability(total, measured, len(text.split()), _language(text, reference))
+
+
+def count(text: str) -> Counts:
+    """The counts of one sentence. A number is a word of one syllable; a compound has those of its parts."""
+    words = found = long = characters = 0
+    for compound in COMPOUND.findall(text):
+        size = sum(_syllables(part) for part in WORD.findall(compound))
+        words += 1
+        found += size
+        long += size >= 3
+        characters += sum(map(str.isalnum, compound))
+    return Counts(words, 1, found, long, characters)
+
+
+def _syllables(word: str) -> int:
+    return 1 if word[0].isdigit() else syllables(word.lower().replace("’", "'"))
+
+
+def _running(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    for sentence in sentences:
+        if _fit(sentence.block) and ENDS.search(sentence.text) and sentence.text.count(" ") + 1 >= FEWEST_WORDS:
+            yield sentence
+
+
+def _fit(block: Block) -> bool:
+    return block.part is Part.PROSE and block.kind in RUNNING and not block.quoted
+
+
+def _language(text: str, reference: Reference) -> str:
+    """The English name of the page's language by its letters and its little words; "" where they do not tell."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    if not text.isascii() and len(LATIN_LETTERS.findall(text)) * 2 < len(LETTERS.findall(text)) >= FEWEST_TO_TELL:
+        return "another script"
+    if len(words) < FEWEST_TO_TELL:
+        return ""
+    owners = _owners(reference)
+    shares = Counter(name for word in words for name in owners.get(word, ()))
+    if not shares:
+        return ""
+    (name, hits), *_ = shares.most_common(1)
+    if name != "English" and hits < 1.5 * shares["English"]:
+        return "English" if shares["English"] >= LEAST_SHARE * len(words) else ""
+    return name if hits >= LEAST_SHARE * len(words) else ""
+
+
+def _owners(reference: Reference) -> Mapping[str, list[str]]:
+    owners: dict[str, list[str]] = {}
+    lexicon = reference.lexicons.get("language")
+    for name, words in lexicon.groups.items() if lexicon else ():
+        for word in words:
+            owners.setdefault(word, []).append(name)
+    return owners
