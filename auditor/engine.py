@@ -15,7 +15,7 @@ from auditor.checks.interface import Context, Ground, Hit
 from auditor.extractors.article import extract
 from auditor.model.article import Article
 from auditor.model.document import Document
-from auditor.model.finding import Evidence, Finding, Location, Problem, Result, Status
+from auditor.model.finding import Evidence, Finding, Problem, Result, Status
 from auditor.model.span import Span
 from auditor.readers import ReadError, decode, read
 from auditor.rules.model import Rule, RuleSet
@@ -80,7 +80,7 @@ def _finding(rule: Rule, hit: Hit, document: Document) -> Finding:
         severity=hit.severity or rule.severity,
         confidence=hit.confidence or rule.confidence,
         message=rule.message.format_map(hit.values),
-        location=locate(hit.span, document),
+        location=document.locate(hit.span),
         quote=hit.span.text,
         evidence=tuple(_evidence(ground, document) for ground in hit.evidence),
         suggestion=hit.suggestion,
@@ -91,15 +91,7 @@ def _finding(rule: Rule, hit: Hit, document: Document) -> Finding:
 def _evidence(ground: Ground, document: Document) -> Evidence:
     if ground.span is None:
         return Evidence(document.path, None, ground.quote, ground.says)
-    return Evidence(document.path, locate(ground.span, document), ground.span.text, ground.says)
-
-
-def locate(span: Span, document: Document) -> Location:
-    """Where a span stands in the file."""
-    start, end = span.source_range
-    line, column = document.line_column(start)
-    end_line, end_column = document.line_column(end)
-    return Location(document.path, line, column, end_line, end_column)
+    return Evidence(document.path, document.locate(ground.span), ground.span.text, ground.says)
 
 
 def _fingerprint(rule: Rule, hit: Hit, path: str) -> str:

@@ -64,9 +64,7 @@ def _all_ran(directive: Directive, ran: Collection[str], rules: RuleSet) -> bool
 
 
 def _unused(rule: Rule, directive: Directive, document: Document) -> Finding:
-    from auditor.engine import locate
-
     values = {"directive": directive.span.text, "problem": "silences nothing; it can go"}
     return Finding(
-        rule.id, rule.severity, rule.confidence, rule.message.format_map(values), locate(directive.span, document), directive.span.text
+        rule.id, rule.severity, rule.confidence, rule.message.format_map(values), document.locate(directive.span), directive.span.text
     )

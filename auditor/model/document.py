@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from auditor.model.finding import Location
 from auditor.model.span import OffsetMap, Span
 
 
@@ -130,6 +131,11 @@ class Document:
         """1-based line and column (in code points) of a source offset."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def locate(self, span: Span) -> Location:
+        """Where a span of this document's blocks stands in the file."""
+        start, end = span.source_range
+        return Location(self.path, *self.line_column(start), *self.line_column(end))
 
     def line_text(self, line: int) -> str:
         """The source line (1-based) without its line break."""

@@ -1,0 +1,50 @@
+# `make audit` audits the sample articles, `make test` runs everything that CI runs.
+# Both do all the set-up they need, on a machine with Python 3.11 or later (with venv), git and make.
+# Another Python: make test PYTHON=/path/to/python3.13
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+
+.PHONY: audit test rules-page picture clean
+.DEFAULT_GOAL := audit
+
+audit: .venv/.installed
+	@echo "Auditing content/ (it has faults on purpose, so that you see what is reported)"
+	@$(BIN)/audit check content --exit-zero
+
+test: .venv/.installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/audit test
+	$(BIN)/audit check content/honest --fail-on warning
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+# docs/rules.md, written from rules/
+rules-page: .venv/.installed
+	$(BIN)/python tools/rules_page.py
+
+# docs/report.svg, drawn from a real report
+picture: .venv/.installed
+	$(BIN)/python tools/report_picture.py
+
+# Installed once, and again when pyproject.toml changes: the stamps are newer than it.
+.venv/.installed: pyproject.toml
+	@sh tools/venv.sh $(BIN) "$(PYTHON)"
+	@echo "Installing auditor"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/.installed-for-tests: pyproject.toml
+	@sh tools/venv.sh $(BIN) "$(PYTHON)"
+	@echo "Installing auditor and what its tests need"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch .venv/.installed $@
+
+clean:
+	rm -rf .venv build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
