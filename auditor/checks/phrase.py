@@ -16,7 +16,7 @@ OWN = "phrases of the rule"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Finds `phrases` (or the words of a `lexicon`) in the page's own text.
+    """Finds `phrases` (or the words of a `lexicon`, or of one group: `lexicon/group`) in the page's own text.
 
     `{a,b}` in a phrase means either; `unless` lists words that make the sentence innocent;
     `scope` names kinds of blocks (`heading`, `list item` …), all of them where it is empty.
@@ -29,16 +29,17 @@ class Phrase:
     lexicon: str = ""
     unless: tuple[str, ...] = ()
     scope: tuple[BlockKind, ...] = ()
+    figures: bool = False  # only in a sentence that gives a figure
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         for sentence in article.prose.sentences:
             if sentence.block.part is not Part.PROSE or (self.scope and sentence.block.kind not in self.scope):
                 continue
-            if sentence.has(OWN + repr(self.unless), "unless"):
+            if sentence.has(OWN + repr(self.unless), "unless") or (self.figures and not sentence.numbers):
                 continue
-            for cue in sentence.cues:
-                if cue.lexicon == (self.lexicon or OWN + repr(self.phrases)):
-                    yield Hit(cue.span, {"words": cue.text})
+            name, _, group = self.lexicon.partition("/") if self.lexicon else (OWN + repr(self.phrases), "", "")
+            for cue in sentence.found(name, *([group] if group else [])):
+                yield Hit(cue.span, {"words": cue.text})
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         own = {}

@@ -71,8 +71,10 @@ class Claim:
     certainty: Cue | None = None
     duration: Cue | None = None
     population: Cue | None = None
+    denied: bool = False  # "did not reduce": stated of a cause, but no promise
     headline: bool = False
     study: Study | None = None
+    close: bool = False  # tied by words or place; otherwise only because the article has no other study
 
     @property
     def span(self) -> Span:

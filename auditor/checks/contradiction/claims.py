@@ -1,0 +1,117 @@
+"""Which claims a rule speaks of, and the words that make them so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from auditor.checks.interface import Context
+from auditor.extractors.claims.strength import CONDITIONAL, DIRECT
+from auditor.model.article import Article
+from auditor.model.claims import Claim
+from auditor.model.prose import Cue, Sentence
+from auditor.model.span import Span
+
+INSTRUCTION = re.compile(r"^[\"“']?(?:always|never|do|don't|please|all (?:orders|parcels|guests|visitors)|keep|take|use|read|tell|ask|check|make sure|remember)\b", re.IGNORECASE)
+MANAGED = re.compile(r"\b(?:must|should|has to|have to|need to|needs to|are welcome|is welcome|can (?:join|come|book|apply)|will be asked|will receive|is led|is (?:printed|numbered|dated|checked|sewn|made)|are (?:made|printed|glass|dated)|include[sd]?|comes? with|starts?|begins?|opens?|costs?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPattern:
+    """Every key given must fit. `unless` names lexicons (`lexicon` or `lexicon/group`) whose words make the sentence innocent."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    quantifier: Literal["all", "none"] | None = None
+    magnitude: tuple[Literal["total", "large", "half", "double"], ...] = ()
+    certainty: Literal["proof"] | None = None
+    duration: Literal["lasting"] | None = None
+    population: Literal["general", "unnamed"] | None = None
+    strength: Literal["conditional", "direct"] | None = None
+    words_of: str = ""  # a lexicon, or lexicon/group, of which the sentence must hold a word
+    headline: bool | None = None
+    tie: Literal["close", "any"] = "close"  # any: also where the study is merely the only one of the article
+    unless: tuple[str, ...] = ()
+
+    def words(self, claim: Claim, article: Article, context: Context) -> Span | None:
+        """The words of the claim that make it fit, or None where it does not."""
+        sentence = claim.sentence
+        if self.headline is not None and claim.headline is not self.headline:
+            return None
+        if any(_holds(sentence, name) for name in self.unless) or (self.tie == "close" and not claim.close):
+            return None
+        spans: list[Span] = []
+        for cue, wanted in (
+            (self._quantifier(claim), self.quantifier),
+            (_grouped(claim.magnitude, self.magnitude), self.magnitude),
+            (claim.certainty, self.certainty),
+            (claim.duration, self.duration),
+            (self._of_lexicon(sentence), self.words_of),
+        ):
+            if wanted and cue is None:
+                return None
+            if wanted and cue is not None:
+                spans.append(cue.span)
+        if self.population and not self._speaks_of_all(claim, article):
+            return None
+        if self.strength:
+            least = DIRECT if self.strength == "direct" else CONDITIONAL
+            if claim.strength < least or claim.words is None or claim.denied or INSTRUCTION.match(sentence.text):
+                return None
+            spans = spans or [_predicate(claim.words, sentence)]
+        return spans[0] if spans else sentence.span if self.population else None
+
+    def _quantifier(self, claim: Claim) -> Cue | None:
+        """The universal word of an outcome: not of a procedure, an instruction or who could take part."""
+        sentence = claim.sentence
+        if self.quantifier is None or INSTRUCTION.match(sentence.text) or MANAGED.search(sentence.text):
+            return None
+        if sentence.has("neutral", "procedure", "advice") or claim.denied:
+            return None
+        for cue in sentence.found("universal", self.quantifier):
+            outcome = claim.strength >= DIRECT or sentence.has("response", "better") or sentence.has("causal") or claim.magnitude is not None
+            if self.quantifier == "none":
+                outcome = sentence.has("response", "harm") or " " in cue.text
+            if outcome:
+                return _with_noun(cue, sentence)
+        return None
+
+    def _of_lexicon(self, sentence: Sentence) -> Cue | None:
+        name, _, group = self.words_of.partition("/")
+        return sentence.first(name, *([group] if group else [])) if name else None
+
+    def _speaks_of_all(self, claim: Claim, article: Article) -> bool:
+        if self.population == "general":
+            return claim.population is not None
+        return not claim.sentence.has("population", "bench")
+
+
+def _holds(sentence: Sentence, name: str) -> bool:
+    lexicon, _, group = name.partition("/")
+    return sentence.has(lexicon, *([group] if group else []))
+
+
+def _grouped(cue: Cue | None, groups: tuple[str, ...]) -> Cue | None:
+    return cue if cue is not None and cue.group in groups else None
+
+
+def _with_noun(cue: Cue, sentence: Sentence) -> Cue:
+    """`every` with what it counts: `every person`."""
+    if cue.text.lower() not in ("every", "each", "all", "no", "none", "not one", "any", "every single"):
+        return cue
+    noun = re.match(r"(?:\s(?:of\s)?(?:the|these|our|its|single|their)\b)?(?:\s[\w'’-]+)", sentence.block.text[cue.span.end : sentence.span.end])
+    if not noun:
+        return cue
+    return Cue(cue.lexicon, cue.group, Span(sentence.block, cue.span.start, cue.span.end + noun.end()))
+
+
+def _predicate(words: Span, sentence: Sentence) -> Span:
+    """The verb with its subject and object: from the clause's start to the next stop, at most a dozen words."""
+    text = sentence.block.text
+    head = text[sentence.span.start : words.start]
+    cut = max((m.end() for m in re.finditer(r"[,;:–—]\s|\b(?:that|and|but|because|which)\s", head)), default=0)
+    start = sentence.span.start + cut
+    if len(text[start : words.start].split()) > 6:
+        start = words.start - len(" ".join(text[start : words.start].split()[-6:])) - 1
+    stop = re.search(r"[,;:.!?–—)]|\s(?:and|but|because|which|while|by|in|of (?:every|all|each)|after)\s", text[words.end : sentence.span.end])
+    return Span(sentence.block, max(start, sentence.span.start), words.end + stop.start() if stop else sentence.span.end)

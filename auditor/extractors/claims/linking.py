@@ -1,0 +1,93 @@
+"""Claims, each tied to the study that it speaks of: by section, by shared content words, or as the page's headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from auditor.extractors.claims.strength import strength
+from auditor.extractors.claims.words import stems
+from auditor.model.claims import Claim, Study
+from auditor.model.document import Block, BlockKind, Part
+from auditor.model.prose import Cue, Prose, Sentence
+from auditor.reference import Reference
+
+POINTS_BACK = re.compile(r"\b(?:this|that|these|the|our|their|its) (?:study|trial|research|team|results?|findings?|paper|work|experiments?|treatment|patients|people|volunteers|women|men|children)\b|^(?:it|they|these|this|both|but it|and it)\b", re.IGNORECASE)
+
+
+def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) -> tuple[Claim, ...]:
+    """Every assertion that the page makes in its own voice, with the study that it speaks of (None where unknown)."""
+    vocabulary = [frozenset().union(*(stems(s.text, reference) for s in study.sentences)) for study in studies]
+    reported = [study for study in studies if study.designs or study.partial or study.not_significant or study.significant]
+    only = reported[0] if len(reported) == 1 else None
+    claims = []
+    for sentence in prose.spoken():
+        if sentence.block.quoted or sentence.block.part is not Part.PROSE:
+            continue
+        claim = _claim(sentence, _is_headline(prose, sentence.block))
+        if claim is None:
+            continue
+        context = _context(prose, sentence)
+        study = _study_of(claim, stems(sentence.text, reference), stems(context, reference), prose, studies, vocabulary)
+        claims.append(replace(claim, study=study or only, close=study is not None))
+    return tuple(claims)
+
+
+def _claim(sentence: Sentence, headline: bool) -> Claim | None:
+    if sentence.text.rstrip("\"'”’)* ").endswith("?") or sentence.has("neutral", "rebutted"):
+        return None
+    level, words = strength(sentence)
+    if sentence.has("neutral", "plan"):
+        level, words = 0, None
+    claim = Claim(
+        sentence, level, words,
+        quantifier=_asserted(sentence, "universal"), magnitude=_asserted(sentence, "magnitude"), certainty=_asserted(sentence, "certainty"),
+        duration=_asserted(sentence, "duration"), population=sentence.first("population", "general"), headline=headline,
+        denied=words is not None and any(0 <= words.start - n.span.end < 30 for n in sentence.found("negation")),
+    )  # fmt: skip
+    speaks = level or claim.quantifier or claim.magnitude or claim.certainty or claim.duration
+    figures = sentence.numbers and sentence.block.part is Part.PROSE
+    return claim if speaks or figures or claim.population else None
+
+
+def _asserted(sentence: Sentence, lexicon: str) -> Cue | None:
+    """The first cue of a lexicon that nothing before it in its clause denies."""
+    for cue in sentence.found(lexicon):
+        before = [n for n in sentence.found("negation") if n.span.end <= cue.span.start and cue.span.start - n.span.end < 25]
+        if not before or lexicon == "universal":
+            return cue
+    return None
+
+
+def _is_headline(prose: Prose, block: Block) -> bool:
+    if block.kind is BlockKind.FIELD:
+        return True
+    first = next((s.heading for s in prose.sections if s.heading is not None), None)
+    return block.kind is BlockKind.HEADING and (block.level == 1 or block is first)
+
+
+def _context(prose: Prose, sentence: Sentence) -> str:
+    """The section's heading and, for a sentence that points back, the sentence before it."""
+    before = prose.sentences[sentence.index - 1] if sentence.index else None
+    near = before.text if before is not None and before.section == sentence.section and POINTS_BACK.search(sentence.text) else ""
+    return f"{prose.sections[sentence.section].title} {near}"
+
+
+def _study_of(
+    claim: Claim, own: frozenset[str], around: frozenset[str], prose: Prose, studies: tuple[Study, ...], vocabulary: list[frozenset[str]]
+) -> Study | None:
+    best: tuple[float, Study | None] = (0, None)
+    for study, words in zip(studies, vocabulary, strict=True):
+        shared, nearby = len(own & words), len(around & words)
+        same_section = study.section == claim.sentence.section
+        alone = len(studies) == 1
+        if claim.headline:
+            score = shared + 0.5 * alone if shared else 0
+        elif same_section:
+            score = 1.5 + shared + 0.5 * nearby if shared + nearby or POINTS_BACK.search(claim.sentence.text) else 0
+        else:
+            score = shared + 0.5 * nearby if shared >= 2 or shared + nearby >= 2 or (alone and (shared or POINTS_BACK.search(claim.sentence.text))) else 0
+        if score > best[0]:
+            best = (score, study)
+    return best[1]
+

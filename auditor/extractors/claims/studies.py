@@ -1,0 +1,201 @@
+"""Studies: which sentences report one study, and the facts that they give of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from auditor.extractors.claims import facts
+from auditor.extractors.claims.words import stems
+from auditor.model.claims import Design, Fact, Study
+from auditor.model.document import BlockKind, Part
+from auditor.model.prose import Prose, Sentence
+from auditor.model.span import Span
+from auditor.reference import Reference
+
+STUDY_NOUN = re.compile(r"\b(?:study|trial|review|survey|research|researchers|investigat\w+|experiments?|cohort|analysis|laboratory|records|patients|paper|we (?:asked|treated|measured|studied|followed))\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:was|were|had|did|took|gave|fell|rose|went|came|got|felt|said|kept|lost|saw|ran|grew|became|made|showed|found|began|ate|drank|slept|sat|wore|swam|\w{2,}ed)\b", re.IGNORECASE)
+FOLLOWED = re.compile(r"\b(?:followed|tracked|monitored)\b[^.]{0,80}\b(?:years|decades|\d+ months)\b", re.IGNORECASE)
+INTRODUCED = re.compile(r"\b(?:a|an|another|second|other|one|in \d{4})\b[^.]{0,40}\b(?:study|trial|review|survey|experiment|cohort|analysis|meta-analysis)\b", re.IGNORECASE)
+WEAK_WORDS = {"placebo", "a placebo", "in vivo", "survey", "questionnaire", "registry", "cells", "in cells", "told us", "at random"}
+ORDER = (
+    Design.META_ANALYSIS, Design.RANDOMISED_TRIAL, Design.CROSSOVER, Design.CONTROLLED, Design.COHORT, Design.CASE_CONTROL,
+    Design.CROSS_SECTIONAL, Design.ECOLOGICAL, Design.BEFORE_AFTER, Design.CASE_SERIES, Design.SURVEY, Design.CASE_REPORT, Design.REVIEW,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A study while its sentences are being gathered."""
+
+    sentences: list[Sentence] = field(default_factory=list)
+    abstract: bool = False
+    size: Fact | None = None
+
+
+def read_studies(prose: Prose, reference: Reference) -> tuple[Study, ...]:
+    """The studies that an article reports, in reading order. A pasted abstract is one study."""
+    drafts = _drafts(prose)
+    taken = {id(sentence) for draft in drafts for sentence in draft.sentences}
+    for sentence in prose.sentences:
+        if id(sentence) not in taken and _reports(sentence) and (draft := _continued(sentence, drafts, reference)):
+            draft.sentences.append(sentence)
+    return tuple(study for draft in drafts if (study := _study(draft)))
+
+
+def _drafts(prose: Prose) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    current: _Draft | None = None
+    for sentence in prose.sentences:
+        if sentence.block.part not in (Part.PROSE, Part.ABSTRACT) or sentence.block.kind is BlockKind.FIELD:
+            continue
+        abstract = sentence.block.part is Part.ABSTRACT
+        if current and (current.abstract != abstract or (not abstract and _moved_on(current, sentence))):
+            current = None
+        if sentence.block.kind is BlockKind.HEADING:
+            continue
+        size = facts.sample_size(sentence)
+        if current and not abstract and _starts_another(current, sentence, size):
+            current = None
+        if current is None:
+            if not abstract and not _introduces(sentence, size, drafts):
+                continue
+            current = _Draft(abstract=abstract)
+            drafts.append(current)
+        current.sentences.append(sentence)
+        current.size = current.size or size
+    return drafts
+
+
+def _reports(sentence: Sentence) -> bool:
+    """Whether a sentence outside any study's own section reports a finding all the same."""
+    if sentence.block.part is not Part.PROSE or sentence.block.kind in (BlockKind.FIELD, BlockKind.HEADING, BlockKind.TABLE_CELL):
+        return False
+    counted = bool(sentence.numbers) and (sentence.has("response") or sentence.has("follow-up", "faded"))
+    measured = facts.P_VALUE.search(sentence.text) or facts.FROM_TO.search(sentence.text) or facts.RATIO.search(sentence.text)
+    told = sentence.has("unmeasured", "unmeasured") or sentence.has("hedge", "doubt") or sentence.has("significance", "none")
+    return bool(counted or measured or told)
+
+
+def _continued(sentence: Sentence, drafts: list[_Draft], reference: Reference) -> _Draft | None:
+    """The study that such a sentence goes on reporting: the article's only one, else the one that shares most words."""
+    if len(drafts) == 1:
+        return drafts[0]
+    own = stems(sentence.text, reference)
+    shared = [(len(own & stems(" ".join(s.text for s in draft.sentences), reference)), i) for i, draft in enumerate(drafts)]
+    most = max(shared, default=(0, 0))
+    return drafts[most[1]] if most[0] >= 2 else None
+
+
+def _moved_on(draft: _Draft, sentence: Sentence) -> bool:
+    return draft.sentences[-1].section != sentence.section
+
+
+def _introduces(sentence: Sentence, size: Fact | None, drafts: list[_Draft]) -> bool:
+    """Whether a sentence starts the report of a study: its size, or a design that no study before it had."""
+    known = {cue.group for draft in drafts for s in draft.sentences for cue in s.found("design")}
+    designs = [cue for cue in sentence.found("design") if cue.text.lower() not in WEAK_WORDS and cue.group not in known]
+    if facts.PLANNED.search(sentence.text) and not size:
+        return False
+    told = STUDY_NOUN.search(sentence.text) is not None
+    past = PAST.search(sentence.text) is not None
+    return bool(size and past) or bool(designs and (told or past))
+
+
+def _starts_another(draft: _Draft, sentence: Sentence, size: Fact | None) -> bool:
+    """A new paragraph or list item that gives a size and a design of its own reports another study."""
+    if sentence.block is draft.sentences[-1].block or draft.size is None or size is None or size.value == draft.size.value:
+        return False
+    known = {cue.group for s in draft.sentences for cue in s.found("design")}
+    return bool({cue.group for cue in sentence.found("design")} - known) or INTRODUCED.search(sentence.text) is not None
+
+
+def _study(draft: _Draft) -> Study | None:
+    sentences = draft.sentences
+    size = draft.size
+    whole = size.value if size else None
+    designs, design = _designs(sentences)
+    partial = [f for s in sentences for f in (*facts.responders(s, whole), *facts.misses(s))]
+    observed = [f for s in sentences for f in facts.follow_up(s)]
+    return Study(
+        anchor=(size.span if size else design.span if design else sentences[0].span),
+        section=sentences[0].section,
+        designs=designs,
+        design=design,
+        sample_size=size,
+        partial=tuple(_unique(partial)),
+        population=tuple(_narrow(sentences, designs)),
+        not_significant=tuple(f for s in sentences for f in facts.not_significant(s)),
+        significant=tuple(f for s in sentences for f in facts.significant(s)),
+        follow_up=max(observed, key=lambda f: f.value or 0, default=None),
+        wore_off=next((f for s in sentences for f in _faded(s)), None),
+        hedge=_hedge(draft),
+        changes=tuple(f for s in sentences for f in facts.changes(s)),
+        sentences=tuple(sentences),
+    )
+
+
+def _designs(sentences: list[Sentence]) -> tuple[tuple[Design, ...], Fact | None]:
+    """All designs that the sentences speak of, the decisive one first: animals and cells before any design in people."""
+    found: dict[Design, Span] = {}
+    for sentence in sentences:
+        for cue in sentence.found("design"):
+            if not facts.PLANNED.search(sentence.text) and not _undone(sentence, cue.span):
+                found.setdefault(Design(cue.group), cue.span)
+    for sentence in sentences:
+        if sentence.has("follow-up", "looked") and FOLLOWED.search(sentence.text) and facts.sample_size(sentence):
+            found.setdefault(Design.COHORT, sentence.span)
+    subjects = next((s for s in sentences if s.has("people", "persons") and not s.has("people", "animals") and facts.sample_size(s)), None)
+    bench = [d for d in (Design.ANIMAL, Design.IN_VITRO) if d in found]
+    if bench and not subjects:
+        first = bench[0]
+    else:
+        first = next((d for d in ORDER if d in found), None)  # type: ignore[assignment]  # may be None
+    if first is None:
+        return (), None
+    ordered = (first, *(d for d in found if d is not first and (subjects is None or d not in bench)))
+    return ordered, Fact(found[first], first.value)
+
+
+def _undone(sentence: Sentence, span: Span) -> bool:
+    """`not randomised`, `no placebo` speak of no such design."""
+    before = sentence.block.text[max(sentence.span.start, span.start - 25) : span.start]
+    return re.search(r"\b(?:not|no|without|never|nor)\s(?:\w+\s){0,2}$", before) is not None
+
+
+def _narrow(sentences: list[Sentence], designs: tuple[Design, ...]) -> Iterator[Fact]:
+    for sentence in sentences:
+        if designs and designs[0] in (Design.ANIMAL, Design.IN_VITRO):
+            for cue in sentence.found("population", "bench"):
+                yield Fact(cue.span, cue.text)
+        size = facts.sample_size(sentence)
+        for cue in sentence.found("population", "narrow"):
+            if size:
+                yield Fact(Span(sentence.block, size.span.start, max(size.span.end, cue.span.end)), cue.text)
+
+
+def _faded(sentence: Sentence) -> Iterator[Fact]:
+    for cue in sentence.found("follow-up", "faded"):
+        if not any(n.span.start < cue.span.start and cue.span.start - n.span.end < 8 for n in sentence.found("negation")):
+            yield Fact(sentence.span, cue.text)
+
+
+def _hedge(draft: _Draft) -> Fact | None:
+    """The authors' own reserve: a doubt anywhere, or a modal in the last two sentences of an abstract."""
+    for sentence in draft.sentences:
+        if cue := sentence.first("hedge", "doubt"):
+            return Fact(sentence.span, cue.text)
+    if draft.abstract:
+        for sentence in draft.sentences[-3:]:
+            modal = next((c for c in sentence.found("hedge", "modal", "softener") if c.text.lower() not in ("can", "would", "will")), None)
+            if modal:
+                return Fact(sentence.span, modal.text)
+    return None
+
+
+def _unique(found: Iterable[Fact]) -> list[Fact]:
+    seen: dict[tuple[int, int, int], Fact] = {}
+    for fact in found:
+        seen.setdefault((fact.span.block.index, fact.span.start, fact.span.end), fact)
+    return list(seen.values())

@@ -1,0 +1,40 @@
+"""Content words: what ties a claim to the study that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.reference import Reference, fold
+
+WORD = re.compile(r"[a-z][a-z'-]*[a-z]\d*|[a-z]\d+")
+ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings: enough to meet itself in another form."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+@lru_cache(maxsize=8)
+def common_stems(reference: Reference) -> frozenset[str]:
+    """Stems of the words that tie nothing to anything."""
+    lexicon = reference.lexicons.get("function-words")
+    listed = lexicon.groups.values() if lexicon else ()
+    return frozenset(form for group in listed for word in group for form in (word, stem(word)))
+
+
+def stems(text: str, reference: Reference) -> frozenset[str]:
+    """The content words of a text, by their stems; words of three letters count only with a digit (`b12`)."""
+    common = common_stems(reference)
+    found = set()
+    for match in WORD.finditer(fold(text)):
+        word = match.group().strip("'-").removesuffix("'s")
+        root = stem(word)
+        if (len(word) > 3 or any(c.isdigit() for c in word)) and word not in common and root not in common:
+            found.add(root)
+    return frozenset(found)
