@@ -1,9 +1,11 @@
-"""Citations and reference entries: how the article points at its sources."""
+"""Citations and reference entries: how the article points at its sources, and what it says without one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from auditor.model.prose import Sentence
 from auditor.model.span import Span
 
 
@@ -11,8 +13,8 @@ from auditor.model.span import Span
 class Citation:
     """A marker or identifier in the text.
 
-    `form` is its kind (`pmid`, `doi`, `numbered`, `author-year`, `link` …), `level` how well a reader can
-    find the source: 4 resolvable, 3 a full reference, 2 partial, 1 named only, 0 malformed.
+    `form` is its kind (`pmid`, `doi`, `numbered`, `author-year`, `reference`, `link` …), `level` how well a
+    reader can find the source: 4 resolvable, 3 a full reference, 2 partial, 1 named only, 0 malformed.
     """
 
     span: Span
@@ -20,6 +22,7 @@ class Citation:
     identifier: str
     level: int
     problem: str = ""  # why it cannot be right
+    year: int | None = None  # of publication, as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,33 @@ class ReferenceEntry:
     label: str
     level: int
     citations: tuple[Citation, ...] = ()
+
+
+class Says(StrEnum):
+    """What an assertion says that a reader would want a source for, and how a message names it."""
+
+    STATISTIC = "figure"
+    EFFECT = "effect"
+    COMPARISON = "comparison"
+    SAFETY = "statement on safety"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A statement of fact that needs a source. `weight` orders the assertions of one block, the strongest highest."""
+
+    words: Span
+    sentence: Sentence
+    says: Says
+    weight: int
+    sourced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An appeal to evidence that names no source itself: `studies show`, `experts agree`."""
+
+    words: Span
+    sentence: Sentence
+    sourced: bool  # something that covers the sentence lets a reader find the evidence

@@ -1,0 +1,65 @@
+"""`check: dangling`: numbered markers without an entry, and entries that no marker points at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from auditor.checks.interface import Context, Hit
+from auditor.model.article import Article
+from auditor.model.citations import Citation, ReferenceEntry
+from auditor.reference import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class DanglingMarker:
+    """Finds one end of a broken pair: `end: marker` a marker without its entry, `end: entry` an entry never cited."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    NAMES: ClassVar = frozenset({"label", "listed"})
+    PAGE_WIDE: ClassVar = False
+    end: Literal["marker", "entry"] = "marker"
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        markers = [c for c in article.citations if c.form == "numbered"]
+        entries = [entry for entry in article.references if entry.label]
+        if self.end == "marker":
+            yield from _without_entry(markers, entries, bool(article.references))
+        else:
+            yield from _without_marker(markers, entries)
+
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        return {}
+
+
+def _without_entry(markers: list[Citation], entries: list[ReferenceEntry], any_list: bool) -> Iterator[Hit]:
+    """A list without printed numbers may be counted by its reader, so there the markers stand."""
+    if any_list and not entries:
+        return
+    labels = {entry.label for entry in entries}
+    numbers = sorted(int(label) for label in labels if label.isdigit())
+    listed = f"the list runs from {numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else "the list has one entry"
+    if not entries:
+        listed = "the page has no list of sources"
+    told: set[str] = set()
+    for marker in markers:
+        if marker.identifier in labels or marker.identifier in told:
+            continue
+        told.add(marker.identifier)
+        yield Hit(marker.span, {"label": marker.identifier, "listed": listed})
+        if not entries:
+            return
+
+
+def _without_marker(markers: list[Citation], entries: list[ReferenceEntry]) -> Iterator[Hit]:
+    """Only where the article uses its numbers, and a number stands for one entry."""
+    cited = {marker.identifier for marker in markers}
+    times = Counter(entry.label for entry in entries)
+    if not cited & set(times):
+        return
+    for entry in entries:
+        if entry.label not in cited and times[entry.label] == 1 and re.search(r"[A-Za-z]{3}", entry.span.text):
+            yield Hit(entry.span, {"label": entry.label, "listed": ""})

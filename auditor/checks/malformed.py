@@ -1,0 +1,55 @@
+"""`check: malformed`: identifiers, years and page ranges that cannot be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.checks.interface import Context, Hit
+from auditor.model.article import Article
+from auditor.model.citations import Citation
+from auditor.model.span import Span
+from auditor.reference import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class MalformedIdentifier:
+    """Finds citations whose printed form cannot be right, and years after that of the audit's date.
+
+    A reference that is `in press` may carry the next year.
+    """
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    NAMES: ClassVar = frozenset({"identifier", "problem"})
+    PAGE_WIDE: ClassVar = False
+    in_press: tuple[str, ...] = ("in press", "forthcoming", "ahead of print", "accepted")
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        seen: set[tuple[int, int]] = set()
+        dated = tuple(c for entry in article.references for c in entry.citations if c.form == "year")
+        for citation in (*article.citations, *dated):
+            problem = citation.problem or self._future(citation, context.today.year)
+            place = (citation.span.block.index, citation.span.start)
+            overlaps = any(block == place[0] and abs(start - place[1]) < 8 for block, start in seen)
+            if problem and not overlaps:
+                seen.add(place)
+                span = citation.span if citation.problem else _year(citation)
+                yield Hit(span, {"identifier": span.text, "problem": problem})
+
+    def _future(self, citation: Citation, year: int) -> str:
+        if citation.year is None or citation.year <= year:
+            return ""
+        text = citation.span.block.text.lower()
+        if citation.year == year + 1 and any(words in text for words in self.in_press):
+            return ""
+        return f"the year {citation.year} has not come yet"
+
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        return {}
+
+
+def _year(citation: Citation) -> Span:
+    """The year alone, where the citation prints more."""
+    at = max(citation.span.text.find(str(citation.year)), 0)
+    return citation.span.within(at, at + 4)

@@ -1,0 +1,70 @@
+"""Appeals to evidence: `studies show`, `experts agree`, `clinically proven`, `a Harvard study found`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.extractors.citations.coverage import Coverage
+from auditor.model.citations import Attribution
+from auditor.model.document import BlockKind
+from auditor.model.prose import Cue, Prose, Sentence
+from auditor.model.span import Span
+
+POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those|our|their|its|his|her|my|your|same|such|both|each|no|any|whose|another|further|larger|more|controlled|future|ongoing|if|whether)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+INDEFINITE = re.compile(r"\b(?:an?|one|another|recent|new|\d{4})\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+NOT_SAID = re.compile(r"\b(?:may|might|will|would|could|should|must|cannot|can|to|not|yet|don't|do not|does not|doesn't|didn't|did not|never|still|are|is|was|were)\s+(?:\w+\s+)?$", re.IGNORECASE)
+BREAK = re.compile(r"[;:]|\b(?:because|although|but|if|when|so|while|your|you|who)\b", re.IGNORECASE)
+REACH = {"one": 130, "many": 60, "people": 45, "doctors": 20}  # characters between the noun and its verb
+QUOTED = re.compile(r"[“\"‘'][^”\"’']*$")
+ANSWERED = frozenset({"agree", "agrees", "believe", "believes", "confirm", "confirms", "say", "says", "think", "thinks"})
+
+
+def read(prose: Prose, coverage: Coverage) -> Iterator[Attribution]:
+    """The appeals to evidence in the page's own words; one a sentence, the first."""
+    for sentence in prose.spoken():
+        if sentence.block.kind is BlockKind.CODE or sentence.block.quoted or sentence.text.rstrip().endswith("?"):
+            continue
+        words = _appeal(sentence)
+        if words is not None:
+            yield Attribution(words, sentence, coverage.has_source(sentence))
+
+
+def _appeal(sentence: Sentence) -> Span | None:
+    phrase = next((cue.span for cue in sentence.found("attribution")), None)
+    spoken = next((span for cue in sentence.found("evidence-nouns") if (span := _with_verb(sentence, cue))), None)
+    if phrase and spoken:
+        return min(phrase, spoken, key=lambda span: span.start)
+    return phrase or spoken
+
+
+def _with_verb(sentence: Sentence, noun: Cue) -> Span | None:
+    """The noun with the verb that it governs, if this is an appeal to evidence that the reader has not met yet."""
+    text = sentence.block.text
+    before = text[sentence.span.start : noun.span.start]
+    if POINTS_BACK.search(before) or noun.group == "one" and not INDEFINITE.search(before):
+        return None
+    for verb in sentence.found("reporting-verbs"):
+        between = text[noun.span.end : verb.span.start]
+        if verb.span.start < noun.span.end:
+            continue
+        if len(between) > REACH[noun.group] or BREAK.search(between):
+            return None
+        if NOT_SAID.search(f"{between}") or not _fits(noun, verb):
+            continue
+        start = noun.span.start - len(_modifiers(before))
+        return Span(sentence.block, start, verb.span.end)
+    return None
+
+
+def _fits(noun: Cue, verb: Cue) -> bool:
+    """Doctors agree and believe in order to persuade; what they recommend and report is their daily work."""
+    if noun.group == "doctors":
+        return verb.text.lower() in ANSWERED
+    return noun.group == "people" or verb.group != "hold" or verb.text.lower() in ("say", "says", "recommend", "recommends", "claim", "claims")
+
+
+def _modifiers(before: str) -> str:
+    """The words that belong to the noun: `A Mayo Clinic `, `Different `, `Over 500 `."""
+    match = re.search(r"(?:\b(?:An?|an?|[Oo]ne|[Oo]ver|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Nn]umerous|[Mm]ultiple|[Rr]ecent|[Nn]ew|[Dd]ifferent|[Ll]eading|[Ee]merging|\d[\d,]*|[A-Z][\w'’]+)\s+)+$", before)
+    return match.group() if match else ""

@@ -1,0 +1,145 @@
+"""What each citation covers: its paragraph, a list or table it introduces, a section on one study, or the whole page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.model.citations import Citation, ReferenceEntry
+from auditor.model.document import Block, BlockKind, Part
+from auditor.model.prose import Prose, Sentence
+
+JOURNAL = re.compile(
+    r"\b(?:[Pp]ublish\w+|[Aa]ppear\w*|[Rr]eported|[Pp]resented|results are|paper)\b[^.\n]{0,80}?\bin (?:the )?"
+    r"(?:(?:\w+ ){0,2}[Jj]ournals?\b(?: of)?,? [A-Z“\"*]|[A-Z][\w&:-]+)"
+)
+PERSON = re.compile(r"\b(?:Dr|Prof|Professor|author|co-author|said|says)\b")
+PAST = re.compile(r"\b(?:was|were|had|did|fell|rose|took|got|saw|went|came|gave|lost|kept|met|grew|made|lay|ran|began|felt|[a-z]{2,}ed)\b")
+LEADS = (BlockKind.HEADING, BlockKind.FIELD, BlockKind.ALT_TEXT, BlockKind.CAPTION)
+
+COMMON = frozenset("with that this than from have they them then what when which were been also into more most does will your their there well".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coverage:
+    """Which blocks and sections have a source. `page`: one source covers all; `anywhere`: the page names a source at all."""
+
+    page: bool
+    topic: frozenset[str]  # word stems of the one pasted abstract that covers the page; empty: no such limit
+    anywhere: bool
+    own: frozenset[int]  # sections that report the page's own figures
+    own_anywhere: bool
+    blocks: frozenset[int]
+    lead: bool
+
+    def has_source(self, sentence: Sentence) -> bool:
+        """Whether a source stands where it covers the sentence, whatever that says."""
+        if self.page or sentence.block.index in self.blocks:
+            return True
+        return self.anywhere and (sentence.has("own-study", "named") or self.lead and _is_lead(sentence))
+
+    def knows_figure(self, sentence: Sentence) -> bool:
+        """Whether the sentence only tells what a study that the page names, or its own count, has found."""
+        if self.own_anywhere and (sentence.section in self.own or sentence.has("own-study") or _is_lead(sentence)):
+            return True
+        return (self.anywhere or self.own_anywhere) and PAST.search(sentence.text) is not None
+
+
+def measure(
+    prose: Prose, citations: Iterable[Citation], entries: tuple[ReferenceEntry, ...], declared: tuple[ReferenceEntry, ...]
+) -> Coverage:
+    """What the citations of a page cover; `declared` are the sources that its front matter names."""
+    in_text = [c for c in citations if c.span.block.part in (Part.PROSE, Part.ABSTRACT) and c.level >= 2 and c.form != "issn"]
+    listed = [entry for entry in entries if entry.level >= 3]
+    blocks = _cited_blocks(prose, in_text)
+    named = any(c.level >= 3 for c in in_text) or bool(listed) or any(entry.level >= 3 for entry in declared)
+    abstract = [block for block in prose.blocks if block.part is Part.ABSTRACT]
+    journal = any(JOURNAL.search(s.text) for s in prose.spoken()) if not named else False
+    release = journal and any(PERSON.search(s.text) for s in prose.spoken())
+    pointed = any(c.form in ("numbered", "author-year") for c in in_text)
+    pasted = bool(abstract) and (bool(listed) or named) and not pointed
+    single = len(listed) == 1 and not pointed and _stands_alone(prose, listed[0])
+    unmarked = len(listed) >= 2 and not pointed and not any(c.level >= 3 for c in in_text) and not _names_an_author(prose, listed)
+    page = any(entry.level >= 3 for entry in declared) or pasted or single or unmarked or release
+    topic = frozenset(_stems(" ".join(block.text for block in abstract))) if pasted and not declared else frozenset()
+    own = frozenset(s.section for s in prose.spoken() if s.has("own-study", "own"))
+    return Coverage(page, topic, named or pointed, own, bool(own), frozenset(blocks), bool(listed) or pointed or _early(prose, in_text))
+
+
+def on_topic(sentence: Sentence, topic: frozenset[str]) -> bool:
+    """Whether a sentence speaks of what the pasted abstract speaks of: no more than one of its words is at home there otherwise."""
+    words = set(_stems(sentence.text))
+    return not topic or len(words) < 4 or len(words & topic) > 1
+
+
+def is_past(sentence: Sentence) -> bool:
+    return PAST.search(sentence.text) is not None
+
+
+def _is_lead(sentence: Sentence) -> bool:
+    """Titles, descriptions and what stands before the second heading sum the page up."""
+    return sentence.block.kind in LEADS or sentence.section <= 1
+
+
+def _early(prose: Prose, citations: list[Citation]) -> bool:
+    first = {s.block.index for s in prose.sentences if s.section <= 1}
+    return any(c.span.block.index in first for c in citations)
+
+
+def _cited_blocks(prose: Prose, citations: list[Citation]) -> set[int]:
+    """Blocks that hold a citation, what they introduce, and the rest of their table, definition or quotation."""
+    blocks = prose.blocks
+    place = {block.index: i for i, block in enumerate(blocks)}
+    covered = {c.span.block.index for c in citations}
+    groups: dict[int, list[int]] = defaultdict(list)
+    for block in blocks:
+        if block.group:
+            groups[block.group].append(block.index)
+    for index in tuple(covered):
+        block = blocks[place[index]]
+        if block.kind in (BlockKind.TABLE_CELL, BlockKind.CAPTION, BlockKind.QUOTATION):
+            covered.update(groups.get(block.group, ()))
+        if block.kind is BlockKind.HEADING:
+            covered.update(s.block.index for s in prose.sentences if prose.sections[s.section].heading is block)
+        after = _next_text(blocks, place[index])
+        if after is None:
+            continue
+        if after.kind is BlockKind.TABLE_CELL or block.text.rstrip().endswith(":") and after.group:
+            covered.update(groups.get(after.group, ()))
+        elif after.quoted and not block.quoted:
+            covered.update(groups.get(after.group, (after.index,)))
+    return covered | _caption_neighbours(blocks, covered)
+
+
+def _caption_neighbours(blocks: tuple[Block, ...], covered: set[int]) -> set[int]:
+    """Tables and quotations whose source stands in the line below: `Source: …`, `— Smith 2012`."""
+    found = set()
+    for i, block in enumerate(blocks[1:], 1):
+        above = blocks[i - 1]
+        if block.index in covered and above.group and len(block.text.split()) <= 25:
+            if above.kind is BlockKind.TABLE_CELL or above.quoted or re.match(r"\W*(?:sources?|references?)\b", block.text, re.IGNORECASE):
+                found.update(b.index for b in blocks if b.group == above.group)
+    return found
+
+
+def _next_text(blocks: tuple[Block, ...], i: int) -> Block | None:
+    return next((b for b in blocks[i + 1 :] if b.part is not Part.HIDDEN and b.kind is not BlockKind.ALT_TEXT), None)
+
+
+def _stands_alone(prose: Prose, entry: ReferenceEntry) -> bool:
+    """Whether the page's one reference stands in its first blocks, as under the title of the paper it retells."""
+    visible = [b.index for b in prose.blocks if b.part is not Part.HIDDEN and b.kind is not BlockKind.FIELD]
+    return entry.span.block.index in visible[:4]
+
+
+def _names_an_author(prose: Prose, entries: list[ReferenceEntry]) -> bool:
+    """Whether the text itself speaks of an entry's first author, which ties the entry to that place."""
+    names = {m.group(1) for e in entries if (m := re.match(r"\W*([A-ZÀ-Þ][\w'’-]{2,}),?\s[A-Z]{1,3}\b", e.span.text))}
+    return any(re.search(rf"\b{re.escape(name)}\b", s.text) for name in names for s in prose.spoken())
+
+
+def _stems(text: str) -> list[str]:
+    return [word[:5] for word in re.findall(r"[a-zà-þ]{4,}", text.lower()) if word not in COMMON]
+
