@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from auditor.limits import Analyte, Substance
+
 PUNCTUATION = str.maketrans("’‘ʼ“”‐‑", "'''\"\"--")
 BRACES = re.compile(r"\{([^{}]*)\}")
 DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
@@ -41,7 +43,7 @@ class Lexicon:
         return found
 
 
-TABLES: dict[str, type] = {}  # folders of rules/reference/ and what each of their files holds
+TABLES: dict[str, type] = {"limits": Substance, "levels": Analyte}  # folders of rules/reference/ and what each of their files holds
 
 
 @dataclass(frozen=True, slots=True, eq=False)

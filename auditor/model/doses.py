@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from auditor.model.prose import Sentence
 from auditor.model.span import Span
 
 
@@ -20,9 +21,42 @@ class Role(StrEnum):
     NONE = "none"
 
 
+class UnitKind(StrEnum):
+    """What a unit measures."""
+
+    MASS = "mass"
+    ACTIVITY = "activity"  # international units, units
+    VOLUME = "volume"
+    FORM = "form"  # tablets, drops, scoops
+    LEVEL = "level"  # a concentration
+    WEIGHTED = "weighted"  # per kilogram of body weight
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure with its unit, as printed. `value` and `upper` count `unit`; `printed` is the unit's own spelling."""
+
+    span: Span
+    value: float
+    upper: float | None
+    unit: str
+    kind: UnitKind
+    printed: str
+
+    @property
+    def highest(self) -> float:
+        return self.value if self.upper is None else self.upper
+
+
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """One dose. `amount` and `upper` in `unit`; frequency in doses a day; duration in days."""
+    """One dose. `amount` and `upper` in `unit`; frequency in doses a day; duration in days.
+
+    `daily` is the most that is taken in a day, in `daily_unit` (the substance's own unit where that is
+    known); None where the frequency is. `age` is in months, from and to. `also` holds the same dose
+    as the text gives it a second time, in another unit.
+    """
 
     span: Span
     amount: float
@@ -37,3 +71,16 @@ class Dose:
     role: Role = Role.NONE
     supervised: bool = False
     as_needed: bool = False
+    daily: float | None = None
+    daily_unit: str | None = None
+    age: tuple[float, float] | None = None
+    single: bool = False  # said to be taken once
+    count: float = 1.0  # tablets, drops … that `amount` is made up of
+    kind: UnitKind = UnitKind.OTHER
+    also: tuple[Amount, ...] = ()
+    frequency_span: Span | None = None
+    sentence: Sentence | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def highest(self) -> float:
+        return self.amount if self.upper is None else self.upper

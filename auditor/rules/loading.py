@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.checks import CHECKS
+from auditor.limits import words
 from auditor.model.finding import Category, Confidence, Severity
 from auditor.placed_yaml import YamlError, compose, line_of, plain, repeated_key
 from auditor.reference import Lexicon, Reference
@@ -80,6 +81,8 @@ def _load(texts: list[tuple[Path, Path, bytes]]) -> RuleSet:
             lexicons[parts[-1]] = source.build(Lexicon, source.value)
         else:
             tables.setdefault(parts[1], {})[parts[-1]] = source.table(parts[1])
+    for name, groups, unlike in words(tables):
+        lexicons[name] = Lexicon("Names that the reference tables give.", groups, exceptions=unlike)
     for rule in rules.values():
         lexicons.update(rule.logic.lexicons())
     return RuleSet(tuple(rules[name] for name in sorted(rules)), Reference(lexicons, tables), frozenset(rules))

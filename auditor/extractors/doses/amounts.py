@@ -1,0 +1,167 @@
+"""Amounts: numbers with a unit behind them, tablets multiplied out, and the same amount given twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from auditor.extractors.doses.units import FORM_WORD, FORMS, GROUPED, PER_OTHER, PER_VOLUME, PER_WEIGHT, UNIT
+from auditor.model.doses import Amount, UnitKind
+from auditor.model.prose import Number, Sentence
+from auditor.model.span import Span
+
+SLASH = re.compile(r"\s?/\s?\d")
+COUNT_GAP = re.compile(r"\s(?:[x×]\s?)?|\s?[x×]\s?|\sof\s|\sof the\s")
+FORM_GAP = re.compile(rf"\s?(?:{FORMS})\b[\w ]{{0,20}}?(?:\sof\s|,?\s\(?each\s\w{{0,9}}\s?|\s\()(?:about\s)?")
+EACH = re.compile(r"\s?(?:each|apiece|a piece)\b")
+PAIR_GAP = re.compile(r"\s?(?:\(|\[|/|=|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s|\s\(?that is,?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?")
+PAIR_END = re.compile(r"\s?(?:[)\]]|[,;.]|$|\sof\b|\sa day|\sper day|\sdaily|/|\sor\b)")
+NAMED_KINDS = {group: (name, kind) for group, name, kind, _ in GROUPED}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An amount that may be a dose: multiplied by its count of tablets, with the same amount in other units."""
+
+    amount: Amount
+    count: float = 1.0
+    also: tuple[Amount, ...] = ()
+    start: int = 0  # offsets in the block, with count and bracket
+    end: int = 0
+
+
+def amounts(sentence: Sentence) -> list[Amount]:
+    """The numbers of a sentence that a unit follows, in order."""
+    text = sentence.block.text
+    found: list[Amount] = []
+    for i, number in enumerate(sentence.numbers):
+        if number.percent:
+            continue
+        amount = _amount(text, number)
+        if amount is None and SLASH.match(text, number.span.end) and i + 1 < len(sentence.numbers):
+            amount = _slashed(text, number, sentence.numbers[i + 1])
+        if amount is not None and not (found and found[-1].span.end > amount.span.start):
+            found.append(amount)
+    return found
+
+
+def _amount(text: str, number: Number) -> Amount | None:
+    match = UNIT.match(text, number.span.end)
+    if match is None:
+        return None
+    group = next(name for name in NAMED_KINDS if match.group(name))
+    unit, kind = NAMED_KINDS[group]
+    if number.spelled and kind is UnitKind.FORM and number.value > 20:
+        return None
+    scale = 1000.0 if match.group("thousand") or _dotted_thousands(number, match.group(group)) else 1.0
+    end, unit, kind = _suffix(text, match.end(), unit + (match.group("form") or ""), kind)
+    upper = None if number.upper is None else number.upper * scale
+    return Amount(Span(number.span.block, number.span.start, end), number.value * scale, upper, unit, kind, match.group(group))
+
+
+def _dotted_thousands(number: Number, printed: str) -> bool:
+    """`50.000 IE` is fifty thousand: a point before three digits in a continental unit."""
+    return printed in ("IE", "UI") and number.decimals == 3
+
+
+def _suffix(text: str, end: int, unit: str, kind: UnitKind) -> tuple[int, str, UnitKind]:
+    """The unit with what it is counted per."""
+    if per := PER_VOLUME.match(text, end):
+        volume = (per.group("of") or per.group("word")).replace("ml", "mL").replace("dl", "dL")
+        return per.end(), f"{unit}/{'L' if volume.lower() in ('l', 'litre', 'liter') else volume}", UnitKind.LEVEL
+    if per := PER_WEIGHT.match(text, end):
+        return per.end(), f"{unit}/kg", UnitKind.WEIGHTED
+    if per := PER_OTHER.match(text, end):
+        return per.end(), f"{unit} per", UnitKind.OTHER
+    return end, unit, kind
+
+
+def _slashed(text: str, number: Number, second: Number) -> Amount | None:
+    """`500/1000 mg`: the unit of the second number covers the first."""
+    amount = _amount(text, second)
+    if amount is None or amount.kind is not UnitKind.MASS or second.value <= number.value or second.upper is not None:
+        return None
+    return replace(amount, span=Span(number.span.block, number.span.start, amount.span.end), value=number.value, upper=amount.value)
+
+
+def taken(sentence: Sentence, found: Sequence[Amount]) -> list[Taken]:
+    """Amounts joined: `two 500 mg tablets` is 1,000 mg, `600 IU (15 mcg)` is one amount."""
+    text = sentence.block.text
+    result: list[Taken] = []
+    used: set[int] = set()
+    for i, amount in enumerate(found):
+        if i in used:
+            continue
+        if amount.kind is UnitKind.FORM and i + 1 < len(found) and (strength := _of_strength(text, amount, found[i + 1])):
+            used.add(i + 1)
+            result.append(strength)
+            continue
+        item = _counted(text, sentence, amount, found[i + 1] if i + 1 < len(found) else None)
+        if item.end > amount.span.end and i + 1 < len(found) and found[i + 1].span.end <= item.end:
+            used.add(i + 1)
+        while (following := _pair(text, item.end, found, i + 1 + len(item.also))) is not None:
+            used.add(found.index(following))
+            item = replace(item, also=(*item.also, following), end=following.span.end)
+        result.append(_preferred(item))
+    return result
+
+
+def _of_strength(text: str, forms: Amount, strength: Amount) -> Taken | None:
+    """`8 tablets of 500 mg`, `4 drops of 1000 IU each`."""
+    if strength.kind not in (UnitKind.MASS, UnitKind.ACTIVITY):
+        return None
+    gap = text[forms.span.start : strength.span.start]
+    number = gap.split(" ", 1)
+    if len(number) < 2 or not FORM_GAP.fullmatch(" " + number[1]):
+        return None
+    end = strength.span.end
+    if each := EACH.match(text, end):
+        end = each.end()
+    whole = Span(forms.span.block, forms.span.start, end)
+    return Taken(_times(strength, forms.highest, whole), forms.highest, (), whole.start, end)
+
+
+def _counted(text: str, sentence: Sentence, amount: Amount, following: Amount | None) -> Taken:
+    """`two 500 mg tablets`, `2 x 500 mg`: a bare number before the strength counts it."""
+    start, end = amount.span.start, amount.span.end
+    if amount.kind in (UnitKind.MASS, UnitKind.ACTIVITY):
+        form = FORM_WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+        for number in sentence.numbers:
+            gap = text[number.span.end : start]
+            if number.span.end >= start or not COUNT_GAP.fullmatch(gap) or number.percent or number.value > 20 or number.decimals > 1:
+                continue
+            if form or "x" in gap or "×" in gap:
+                whole = Span(amount.span.block, number.span.start, form.end() if form else end)
+                return Taken(_times(amount, number.highest, whole), number.highest, (), whole.start, whole.end)
+    return Taken(amount, 1.0, (), start, end)
+
+
+def _times(amount: Amount, count: float, span: Span) -> Amount:
+    upper = None if amount.upper is None else amount.upper * count
+    return replace(amount, span=span, value=amount.value * count, upper=upper)
+
+
+def _pair(text: str, end: int, found: Sequence[Amount], index: int) -> Amount | None:
+    """The next amount, where it is the same dose in another unit: `600 IU (15 mcg)`."""
+    if index >= len(found):
+        return None
+    following = found[index]
+    gap = PAIR_GAP.match(text, end)
+    if gap is None or gap.end() != following.span.start or not PAIR_END.match(text, following.span.end):
+        return None
+    before = found[index - 1]
+    different = before.unit != following.unit
+    comparable = {before.kind, following.kind} <= {UnitKind.MASS, UnitKind.ACTIVITY, UnitKind.VOLUME, UnitKind.LEVEL, UnitKind.FORM}
+    return following if different and comparable else None
+
+
+def _preferred(item: Taken) -> Taken:
+    """`5 mL (120 mg)` is a dose of 120 mg; `two tablets (1 g)` one of 1 g."""
+    if item.amount.kind in (UnitKind.VOLUME, UnitKind.FORM):
+        for other in item.also:
+            if other.kind in (UnitKind.MASS, UnitKind.ACTIVITY):
+                whole = Span(other.span.block, item.start, item.end)
+                rest = tuple(a for a in item.also if a is not other)
+                return replace(item, amount=replace(other, span=whole), also=rest, count=item.amount.highest)
+    return item

@@ -1,0 +1,104 @@
+"""What stands around a sentence: its block and neighbours, the headings above it, the row and column of its table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.model.document import Block, BlockKind, Part
+from auditor.model.prose import Prose, Section, Sentence
+from auditor.reference import Reference, fold
+
+NEAR = 1  # blocks before and after that still belong to the passage
+
+
+class Surroundings:
+    """Looks up the neighbours of a sentence; built once a document, on the first dose."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self.by_block: dict[int, list[Sentence]] = defaultdict(list)
+        self.by_section: dict[int, list[Block]] = defaultdict(list)
+        self.cells: dict[tuple[int, int], list[Sentence]] = defaultdict(list)
+        self.columns: dict[tuple[int, int], Sentence] = {}
+        self.titles: list[Sentence] = []
+        for sentence in prose.sentences:
+            block = sentence.block
+            if not self.by_block[block.index]:
+                self.by_section[sentence.section].append(block)
+            self.by_block[block.index].append(sentence)
+            if block.cell is not None:
+                self._place(sentence)
+            if block.kind is BlockKind.FIELD and block.part is Part.PROSE or block.kind is BlockKind.HEADING and block.level == 1:
+                self.titles.append(sentence)
+
+    def _place(self, sentence: Sentence) -> None:
+        cell = sentence.block.cell
+        assert cell is not None
+        if cell.header and cell.row == 0:
+            self.columns.setdefault((cell.table, cell.column), sentence)
+        else:
+            self.cells[cell.table, cell.row].append(sentence)
+
+    def section(self, sentence: Sentence) -> Section:
+        return self.prose.sections[sentence.section]
+
+    def block(self, sentence: Sentence) -> list[Sentence]:
+        return self.by_block[sentence.block.index]
+
+    def row(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences of the same table row; none outside tables."""
+        cell = sentence.block.cell
+        return self.cells[cell.table, cell.row] if cell is not None else []
+
+    def column(self, sentence: Sentence) -> Sentence | None:
+        cell = sentence.block.cell
+        return self.columns.get((cell.table, cell.column)) if cell is not None else None
+
+    def headings(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The heading above, then those above it."""
+        section = self.section(sentence)
+        for index in (section.index, *reversed(section.parents)):
+            heading = self.prose.sections[index].heading
+            if heading is not None:
+                yield from self.by_block[heading.index][:1]
+
+    def before(self, sentence: Sentence) -> Iterator[list[Sentence]]:
+        """The blocks of the section before this one, nearest first."""
+        blocks = self.by_section[sentence.section]
+        place = next((i for i, block in enumerate(blocks) if block is sentence.block), 0)
+        for block in reversed(blocks[:place]):
+            yield self.by_block[block.index]
+
+    def passage(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences that a reader takes in together: the block, its neighbours, the whole list or table."""
+        blocks = self.by_section[sentence.section]
+        here = [i for i, block in enumerate(blocks) if block is sentence.block or (block.group and block.group == sentence.block.group)]
+        if not here:
+            yield from self.block(sentence)
+            return
+        for block in blocks[max(here[0] - NEAR, 0) : here[-1] + NEAR + 1]:
+            yield from self.by_block[block.index]
+
+
+@lru_cache(maxsize=8)
+def _patterns(reference: Reference) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lexicon = reference.lexicons.get("dose-headings")
+    groups = lexicon.groups if lexicon else {}
+    return tuple((group, re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")) for group, phrases in groups.items())
+
+
+def heading_class(text: str, reference: Reference) -> str:
+    """What a heading, column head or label says of the amounts below it; "" for nothing."""
+    folded = fold(text)
+    if len(folded) > 60:
+        return ""
+    found = [(match.start(), group) for group, pattern in _patterns(reference) if (match := pattern.search(folded))]
+    groups = {group for _, group in found}
+    for group in ("limit", "reference", "level", "content", "advised"):
+        if group in groups:
+            return group
+    return ""

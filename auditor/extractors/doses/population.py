@@ -1,0 +1,82 @@
+"""Who a dose is for: words of age and condition in the sentence, else in the headings above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.model.prose import Sentence
+
+AGE = re.compile(
+    r"\b(?P<low>\d{1,2})\s?(?:-|–|to|and)\s?(?P<high>\d{1,2})[\s-](?P<unit>months?|years?|weeks?)\b(?P<old>[\s-](?:old|of age))?"
+    r"|\b(?P<one>\d{1,2})[\s-](?P<unit1>month|year|week)s?[\s-]olds?\b"
+    r"|\bat (?P<at>\d{1,2}|six|nine|twelve) months\b"
+    r"|\b(?:under|below|younger than)\s(?:the age of\s)?(?P<under>\d{1,2})\b(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|%|per))(?:\s(?P<unit2>months|years))?"
+    r"|\b(?:over|above|older than|aged?|from)\s(?:the age of\s)?(?P<over>\d{1,2})\b(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|weeks|%|per))(?:\s(?P<unit3>months|years))?",
+    re.IGNORECASE,
+)
+OLDER = 200 * 12.0
+WORDS = {"six": 6, "nine": 9, "twelve": 12}
+RANK = ("pregnancy", "lactation", "infant", "toddler", "child", "teenager", "elderly", "adult")
+NOT_FOR = re.compile(r"\b(?:not|never|avoid|except|unless|if you are|if you’re|if you're)\b", re.IGNORECASE)
+SUBJECTS = {"animal": "animal", "cells": "in vitro"}
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Readers addressed; `age` in months, from and to."""
+
+    name: str
+    age: tuple[float, float] | None = None
+
+
+def of_sentence(sentence: Sentence) -> Population | None:
+    """Who the sentence speaks to, or None where it does not say."""
+    groups = {cue.group for cue in sentence.found("dose-population")}
+    for group, subject in SUBJECTS.items():
+        if sentence.has("dose-study", group):
+            return Population(subject)
+    if groups & {"pregnancy", "lactation"} and NOT_FOR.search(sentence.text):
+        groups -= {"pregnancy", "lactation"}
+    if "older adults" in sentence.text.lower():
+        groups.discard("adult")
+    age = _age(sentence.text, groups)
+    for name in RANK:
+        if name in groups:
+            return Population(name, age if name in ("infant", "toddler", "child", "teenager") else None)
+    if age is not None and age[0] < 216:
+        return Population(_by_age(age[0]), age)
+    return None
+
+
+def _age(text: str, groups: set[str]) -> tuple[float, float] | None:
+    young = bool(groups & {"infant", "toddler", "child", "teenager"})
+    for match in AGE.finditer(text):
+        if match.group("low"):
+            size = _months(match.group("unit"))
+            if young or match.group("old") or _starts(text, match.start()):
+                return float(match.group("low")) * size, (float(match.group("high")) + 1) * size
+        elif match.group("one"):
+            low = float(match.group("one")) * _months(match.group("unit1"))
+            return low, low + _months(match.group("unit1"))
+        elif match.group("at") and young:
+            low = float(WORDS.get(match.group("at").lower()) or match.group("at"))
+            return low, low + 1
+        elif match.group("under") and (young or match.group("unit2")):
+            return 0, float(match.group("under")) * _months(match.group("unit2") or "years")
+        elif match.group("over") and (young or match.group("unit3")):
+            return float(match.group("over")) * _months(match.group("unit3") or "years"), OLDER
+    return None
+
+
+def _starts(text: str, start: int) -> bool:
+    """A label that is nothing but an age: `6 to 23 months: 5 ml`."""
+    return not text[:start].strip(" *•-–(")
+
+
+def _months(unit: str) -> float:
+    return {"w": 0.25, "m": 1.0, "y": 12.0}[unit[0].lower()]
+
+
+def _by_age(months: float) -> str:
+    return "infant" if months < 12 else "toddler" if months < 48 else "child" if months < 156 else "teenager"

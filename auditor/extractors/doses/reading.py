@@ -1,0 +1,208 @@
+"""Puts a dose together: amount, substance, frequency, duration, route, readers and role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor.extractors.doses import amounts, frequency, population, role, substance
+from auditor.extractors.doses.amounts import Taken
+from auditor.extractors.doses.frequency import Frequency
+from auditor.extractors.doses.passage import Surroundings, heading_class
+from auditor.extractors.doses.substance import Named
+from auditor.extractors.doses.units import convert
+from auditor.limits import Substance
+from auditor.model.document import BlockKind, Part
+from auditor.model.doses import Dose, Role, UnitKind
+from auditor.model.prose import Prose, Sentence
+from auditor.model.span import Span
+from auditor.reference import Reference
+
+ROUTES = (
+    ("IV", re.compile(r"\b(?:intravenous(?:ly)?|IV|i\.v\.|drip)\b")),
+    ("IM", re.compile(r"\b(?:intramuscular(?:ly)?|IM|i\.m\.)(?!\w)")),
+    ("SC", re.compile(r"\b(?:subcutaneous(?:ly)?|SC|SQ|s\.c\.|under the skin)(?!\w)")),
+    ("sublingual", re.compile(r"\b(?:sublingual(?:ly)?|under the tongue|SL)\b")),
+    ("topical", re.compile(r"\b(?:topical(?:ly)?|gel|cream|ointment|rub|apply|skin|serum)\b", re.IGNORECASE)),
+    ("inhaled", re.compile(r"\b(?:inhaled?|inhaler|puffs?|nebuli[sz]ed)\b", re.IGNORECASE)),
+    ("nasal", re.compile(r"\b(?:intranasal(?:ly)?|nasal)\b", re.IGNORECASE)),
+    ("rectal", re.compile(r"\b(?:rectal(?:ly)?|suppositor(?:y|ies))\b", re.IGNORECASE)),
+    ("oral", re.compile(r"\b(?:oral(?:ly)?|by mouth|p\.o\.|PO|swallow(?:ed)?)(?!\w)")),
+)
+CARRIED_PARTS = (Part.PROSE, Part.ABSTRACT)
+LABEL = re.compile(r"([^:.]{2,40}):\s")
+EACH = re.compile(r"\b(?:each|one)\b(?:\s(?:capsule|tablet|softgel|of them))?\s(?:provides|contains|has|holds|delivers)\b|\(each\b", re.IGNORECASE)
+INSULIN = frozenset({"insulin", "heparin", "botulinum toxin", "botox"})
+
+
+class Reader:
+    """Reads the doses of one document."""
+
+    def __init__(self, prose: Prose, reference: Reference) -> None:
+        self.around = Surroundings(prose)
+        self.reference = reference
+        self.table: dict[str, Substance] = dict(reference.tables.get("limits", {}))
+
+    def doses(self, sentence: Sentence) -> list[Dose]:
+        """The doses of a sentence; bare counts of tablets and volumes are doses only where advised."""
+        found = amounts.amounts(sentence)
+        items = amounts.taken(sentence, found) if found else []
+        if not items:
+            return []
+        items = _multiplied(sentence, items)
+        names = substance.named(sentence)
+        times = self._times(sentence)
+        heading = self._heading(sentence)
+        result = []
+        for i, item in enumerate(items):
+            low = items[i - 1].end if i else sentence.span.start
+            high = items[i + 1].start if i + 1 < len(items) else sentence.span.end
+            result.append(self._dose(sentence, item, names, times, heading, low, high))
+        return _bridged(result, self._next(sentence))
+
+    def _dose(self, sentence: Sentence, item: Taken, names: Sequence[Named], times: Sequence[Frequency], heading: str, low: int, high: int) -> Dose:
+        amount = item.amount
+        often = frequency.of_amount(times, item.start, item.end, high, low) or self._elsewhere(sentence, item)
+        what = role.of_amount(sentence, item.start, item.end, amount.kind, amount.unit, heading, often is not None)
+        named = self._substance(sentence, item, names, low, high)
+        who = self._population(sentence)
+        text = sentence.text
+        key = (named.key or named.name) if named else None
+        rate = often.rate if often else None
+        single = frequency.SINGLE.search(text) is not None and (rate is None or frequency.SINGLE.search(text[: item.start - sentence.span.start]) is not None and not often)
+        lengths = frequency.durations(sentence)
+        length = next((d.days for d in lengths if d.start >= item.start), lengths[-1].days if lengths else None)
+        daily, unit = self._daily(amount.highest, amount.unit, amount.kind, rate, key)
+        words = Span(sentence.block, item.start, max(item.end, amount.span.end))
+        advised = what is Role.ADVISED
+        return Dose(
+            words, amount.value, amount.upper, amount.unit, key, named.span if named else None, rate, 1.0 if single and length is None else length,
+            _route(text), who.name, what, advised and self._supervised(sentence), frequency.NEEDED.search(text) is not None,
+            daily, unit, who.age, single, item.count, amount.kind, item.also,
+            Span(sentence.block, often.start, often.end) if often and often.start >= sentence.span.start else None, sentence,
+        )  # fmt: skip
+
+    def _times(self, sentence: Sentence) -> list[Frequency]:
+        return frequency.frequencies(sentence)
+
+    def _elsewhere(self, sentence: Sentence, item: Taken) -> Frequency | None:
+        """The frequency of a table row's other cells, or of the column's head; -1 marks a place outside the sentence."""
+        if sentence.block.cell is None:
+            return None
+        column = self.around.column(sentence)
+        others = [other for other in self.around.row(sentence) if other.block is not sentence.block and not amounts.amounts(other)]
+        for other in ([column] if column is not None else []) + others:
+            found = frequency.frequencies(other)
+            if found:
+                best = frequency.of_amount(found, -1, -1, 10**9, 0)
+                return Frequency(-1, -1, best.rate, best.interval) if best else None
+        return None
+
+    def _heading(self, sentence: Sentence) -> str:
+        """The class of the nearest head: the column's, the sentence's own label, the section's."""
+        column = self.around.column(sentence)
+        if column is not None:
+            return heading_class(column.text, self.reference)
+        label = LABEL.match(sentence.text)
+        if label and (own := heading_class(label.group(1), self.reference)):
+            return own
+        above = next(self.around.headings(sentence), None)
+        return heading_class(above.text, self.reference) if above is not None and above is not sentence else ""
+
+    def _substance(self, sentence: Sentence, item: Taken, names: Sequence[Named], low: int, high: int) -> Named | None:
+        unit, kind = item.amount.unit, item.amount.kind
+        fitting = [one for one in names if substance.fits(one, unit, kind) and not (unit == "units" and one.name not in INSULIN)]
+        if fitting and (found := substance.beside(fitting, item.start, item.end, sentence, low, high)):
+            return found
+        if names and not (unit == "IU" or unit == "units") or substance.foreign(sentence, item.end):
+            return None
+        return next((one for one in self._carried(sentence) if one and substance.fits(one, unit, kind)), None)
+
+    def _carried(self, sentence: Sentence) -> Sequence[Named]:
+        """The one substance that the passage speaks of, looked for from near to far; none where two are named together."""
+        place = [*self.around.row(sentence)[:1]]
+        if sentence.block.cell is not None:
+            column = self.around.column(sentence)
+            place += [column] if column is not None else []
+        else:
+            own = self.around.block(sentence)
+            place += reversed(own[: next(i for i, one in enumerate(own) if one is sentence)])
+        for near in place:
+            if names := substance.named(near):
+                one = substance.only_one(names)
+                return [one] if one else []
+        for group in self._further(sentence):
+            names = [one for near in group for one in substance.named(near)]
+            if names:
+                one = substance.only_one(names)
+                return [one] if one else []
+        return []
+
+    def _further(self, sentence: Sentence) -> Sequence[Sequence[Sentence]]:
+        headings = list(self.around.headings(sentence))
+        return [*([[heading] for heading in headings[:1]]), *self.around.before(sentence), *([[h] for h in headings[1:]]), *([[t] for t in self.around.titles])]
+
+    def _population(self, sentence: Sentence) -> population.Population:
+        places = [sentence, *self.around.row(sentence)[:1], *self.around.headings(sentence), *self.around.titles]
+        return next((who for place in places if (who := population.of_sentence(place))), population.Population("adult"))
+
+    def _supervised(self, sentence: Sentence) -> bool:
+        return any(near.has("dose-supervision") for near in self.around.passage(sentence))
+
+    def _next(self, sentence: Sentence) -> Sentence | None:
+        own = self.around.block(sentence)
+        place = next(i for i, one in enumerate(own) if one is sentence)
+        return own[place + 1] if place + 1 < len(own) else None
+
+    def _daily(self, highest: float, unit: str, kind: UnitKind, rate: float | None, key: str | None) -> tuple[float | None, str | None]:
+        """What the dose makes a day, in the substance's own unit where the units allow it."""
+        if rate is None:
+            return None, None
+        day = highest * rate
+        entry = self.table.get(key or "")
+        if entry is not None and kind in (UnitKind.MASS, UnitKind.ACTIVITY) and unit != "IU":
+            into = convert(day, unit, entry.unit, entry.iu)
+            if into is not None:
+                return into, entry.unit
+        if unit == "g":
+            return day * 1000, "mg"
+        return day, unit
+
+
+def _multiplied(sentence: Sentence, items: list[Taken]) -> list[Taken]:
+    """`1 capsule daily (each provides 500 mg EPA and 250 mg DHA)`: what each holds, times the count, added up."""
+    each = EACH.search(sentence.text)
+    if each is None or items[0].amount.kind is not UnitKind.FORM or items[0].end > sentence.span.start + each.start() + 1:
+        return items
+    parts = [item for item in items[1:] if item.amount.kind in (UnitKind.MASS, UnitKind.ACTIVITY)]
+    if not parts or len({part.amount.unit for part in parts}) > 1:
+        return items
+    keys = [substance.only_one([n for n in substance.named(sentence) if n.span.start >= part.end][:1]) for part in parts]
+    if len(parts) > 1 and len({k.key if k else None for k in keys}) != 1:
+        return items
+    count, last = items[0].amount.highest, parts[-1]
+    total = sum(part.amount.highest for part in parts) * count
+    whole = Span(sentence.block, items[0].start, last.end)
+    amount = amounts.Amount(whole, total, None, last.amount.unit, last.amount.kind, last.amount.printed)
+    return [Taken(amount, count, (), items[0].start, last.end)]
+
+
+def _bridged(doses: list[Dose], following: Sentence | None) -> list[Dose]:
+    """A reported dose that the same or the next words hand to the reader: `start with the same dose`."""
+    from dataclasses import replace
+
+    result = []
+    for dose in doses:
+        places = [place for place in (dose.sentence, following) if place is not None]
+        bridge = any(place.has("dose-advice", "bridge") and role.advising(place, len(place.block.text)) for place in places)
+        result.append(replace(dose, role=Role.ADVISED) if bridge and dose.role is Role.REPORTED else dose)
+    return result
+
+
+def _route(text: str) -> str | None:
+    return next((route for route, pattern in ROUTES if pattern.search(text)), None)
+
+
+def readable(sentence: Sentence) -> bool:
+    """Whether a sentence may hold a dose: figures in text that is neither a reference nor hidden."""
+    return bool(sentence.numbers) and sentence.block.part in CARRIED_PARTS and sentence.block.kind is not BlockKind.CODE

@@ -1,0 +1,123 @@
+"""What an amount is in its sentence: advice, a report, a limit, a level, a requirement, a content."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.model.document import BlockKind, Part
+from auditor.model.doses import Role, UnitKind
+from auditor.model.prose import Cue, Sentence
+
+OPENS = re.compile(
+    r"(?:^|[,;:(–—|•*\"“‘'.!?]\s?|\b(?:and|then|or|so|please|just|simply|also|always|instead|but|now|first|next|you should|you can|you could|we|i|start)\s|\b\w+ly\s)$",
+    re.IGNORECASE,
+)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did|do|[a-z]{3,}(?:ed|es)|took|gave|shows?|seems?|helps?|means?|comes?|makes?|takes|needs|costs?|weighs?)\b",
+    re.IGNORECASE,
+)
+NOT_A_VERB = re.compile(r"\b(?:\w+\s)?(?:times|doses|capsules|tablets|minutes|ounces|slices|lozenges|glasses|classes|needed|divided|combined|required|fed|bed|red)\b", re.IGNORECASE)
+NOUN_USE = re.compile(r"\s(?:of|in|for|by|facts|among|was|is|may)\b", re.IGNORECASE)
+NOUN_LIKE = frozenset({"use", "supplement", "drink", "start", "repeat", "copy", "choose", "try"})
+FOOD_NEAR = 25  # characters between an amount and the food that it is an amount of
+CAP_NEAR = 45
+NOT_NEAR = 40
+
+
+def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: str, heading: str, timed: bool) -> Role:
+    """The role of the amount at `start` to `end` of the block.
+
+    `heading` is the class of the heading, column or label above it; `timed` whether a frequency is given.
+    """
+    fixed = _fixed(sentence, start, end, kind, unit, heading)
+    if fixed is not None:
+        return fixed
+    advice, study = advising(sentence, end), list(sentence.found("dose-study", "verb", "study", "animal", "cells", "poison"))
+    if sentence.block.part is Part.ABSTRACT or sentence.block.kind is BlockKind.CAPTION and study:
+        return Role.REPORTED
+    limit = _limit(sentence, start, end, bool(advice))
+    if limit is not None:
+        return limit
+    if heading == "limit":
+        return Role.LIMIT
+    if not advice and sentence.has("dose-reference"):
+        return Role.REFERENCE
+    if sentence.has("dose-content", "content") and not advice or heading == "content":
+        return Role.CONTENT
+    if heading == "reference":
+        return Role.REFERENCE
+    if advice and study:
+        verbs = [cue for cue in study if cue.lexicon == "dose-study" and cue.group in ("verb", "poison", "animal")]
+        nearest = max((cue.span.start for cue in verbs if cue.span.start < start), default=-1)
+        bridged = sentence.has("dose-advice", "bridge")
+        return Role.REPORTED if nearest > max(cue.span.start for cue in advice) and not bridged else Role.ADVISED
+    if advice:
+        return Role.ADVISED
+    if study:
+        return Role.REPORTED
+    return _unmarked(sentence, kind, heading, timed)
+
+
+def _fixed(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: str, heading: str) -> Role | None:
+    """Roles that the unit or the thing measured decides."""
+    if kind is UnitKind.LEVEL:
+        return Role.REPORTED if sentence.has("dose-study", "cells") else Role.LEVEL
+    if kind is UnitKind.OTHER and unit.endswith(" per"):
+        return Role.CONTENT
+    if unit in ("mmol", "µmol", "nmol", "pmol", "mEq", "pg", "ng", "L", "kg") or heading == "level":
+        return Role.LEVEL if sentence.has("dose-level", "level") or heading == "level" else Role.NONE
+    text = sentence.block.text
+    for cue in sentence.found("dose-level", "food", "other"):
+        after = 0 <= cue.span.start - end <= FOOD_NEAR and not re.search(r"[.;,)]", text[end : cue.span.start])
+        before = 0 <= start - cue.span.end <= 12 or cue.span.text.startswith("per")
+        if after or before and unit in ("g", "mg", "mL"):
+            return Role.CONTENT if sentence.has("substance") else Role.NONE
+    return None
+
+
+def _limit(sentence: Sentence, start: int, end: int, advice: bool) -> Role | None:
+    text = sentence.block.text
+    for cue in sentence.found("dose-limit"):
+        gap = text[cue.span.end : start] if cue.span.end <= start else None
+        if cue.group == "cap" and (gap is not None and len(gap) <= CAP_NEAR and not re.search(r"[;]|\d", gap)):
+            return Role.LIMIT
+        if cue.group == "level" or cue.group == "toxic" and not advice:
+            return Role.LIMIT
+    for cue in sentence.found("dose-negation"):
+        gap = text[cue.span.end : start]
+        if cue.span.end <= start and len(gap) <= NOT_NEAR and not re.search(r"[;:.,]|\bbut\b", gap):
+            return Role.NONE
+    return None
+
+
+def _unmarked(sentence: Sentence, kind: UnitKind, heading: str, timed: bool) -> Role:
+    """A dose with no word of advice or report: a bare line such as `Zinc: 10 mg a day` is an instruction."""
+    block = sentence.block
+    if block.kind in (BlockKind.HEADING, BlockKind.ALT_TEXT, BlockKind.FIELD, BlockKind.CAPTION) or sentence.text.endswith("?"):
+        return Role.NONE
+    if heading == "advised":
+        return Role.ADVISED
+    bare = VERB.search(NOT_A_VERB.sub("", sentence.text)) is None
+    return Role.ADVISED if bare and timed else Role.NONE
+
+
+def advising(sentence: Sentence, end: int) -> list[Cue]:
+    """The words that tell the reader to take: verbs in the imperative, `should take`, `we recommend`."""
+    found = []
+    for cue in sentence.found("dose-advice", "take", "modal", "recommend", "dose", "practice"):
+        if cue.span.start > end + 60:
+            continue
+        if cue.group != "take" or imperative(sentence, cue):
+            found.append(cue)
+    return found
+
+
+def imperative(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb opens a clause, as an order does."""
+    text = sentence.block.text
+    before = text[sentence.span.start : cue.span.start]
+    if not OPENS.search(before[-30:]) or sentence.text.endswith("?"):
+        return False
+    if cue.text.lower() in NOUN_LIKE and NOUN_USE.match(text, cue.span.end):
+        return False
+    return not re.search(r"\b(?:they|who|patients|people|participants|women|men|to)\s$", before)
