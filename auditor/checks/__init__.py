@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from auditor.checks.abbreviation import UnexplainedAbbreviation
+from auditor.checks.change import ChangeCheck
 from auditor.checks.contradiction import Contradiction
 from auditor.checks.dangling import DanglingMarker
+from auditor.checks.follow_up import FollowUp
+from auditor.checks.furniture import Furniture
 from auditor.checks.grade import Grade
+from auditor.checks.granularity import Granularity
+from auditor.checks.headline_figure import HeadlineFigure
+from auditor.checks.impossible import Impossible
 from auditor.checks.interface import Check
+from auditor.checks.interval import IntervalCheck
 from auditor.checks.language import Language
 from auditor.checks.malformed import MalformedIdentifier
+from auditor.checks.p_value import PValue
+from auditor.checks.parts_of_whole import PartsOfWhole
+from auditor.checks.percent_of_count import PercentOfCount
+from auditor.checks.metadata import Metadata
 from auditor.checks.phrase import Phrase
+from auditor.checks.placeholder import Placeholder
+from auditor.checks.relative_risk import RelativeRisk
+from auditor.checks.sample_size import SampleSize
 from auditor.checks.sentence_length import SentenceLength
 from auditor.checks.suppression import Suppression
 from auditor.checks.unsourced import UnsourcedAssertion, UnsourcedAttribution
 
 CHECKS: dict[str, type[Check]] = {
     "contradiction": Contradiction,
+    "headline-figure": HeadlineFigure,
+    "relative-risk": RelativeRisk,
+    "metadata": Metadata,
     "phrase": Phrase,
+    "placeholder": Placeholder,
     "suppression": Suppression,
     "abbreviation": UnexplainedAbbreviation,
+    "furniture": Furniture,
     "grade": Grade,
     "language": Language,
     "sentence-length": SentenceLength,
@@ -26,4 +45,13 @@ CHECKS: dict[str, type[Check]] = {
     "malformed": MalformedIdentifier,
     "unsourced-assertion": UnsourcedAssertion,
     "unsourced-attribution": UnsourcedAttribution,
+    "change": ChangeCheck,
+    "follow-up": FollowUp,
+    "granularity": Granularity,
+    "impossible": Impossible,
+    "interval": IntervalCheck,
+    "p-value": PValue,
+    "parts-of-whole": PartsOfWhole,
+    "percent-of-count": PercentOfCount,
+    "sample-size": SampleSize,
 }

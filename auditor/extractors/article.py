@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from auditor.extractors import abbreviations, citations, readability
+from auditor.extractors import abbreviations, citations, publication, readability
 from auditor.extractors.claims.linking import read_claims
 from auditor.extractors.claims.studies import read_studies
+from auditor.extractors.doses import extract_doses
 from auditor.extractors.prose import read_prose
+from auditor.extractors.statistics import read_statistics
 from auditor.model.article import Article
 from auditor.model.document import Document
 from auditor.reference import Reference
@@ -17,10 +19,13 @@ def extract(document: Document, reference: Reference) -> Article:
     sourcing = citations.read(prose, reference)
     return Article(
         prose,
+        doses=extract_doses(prose, reference),
         citations=sourcing.citations,
         references=sourcing.references,
         assertions=sourcing.assertions,
         attributions=sourcing.attributions,
+        statistics=read_statistics(prose, reference),
+        publication=publication.read(prose, reference),
         readability=readability.read(prose, reference),
         abbreviations=abbreviations.read(prose, reference),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from auditor.extractors import furniture
 from auditor.model.document import Block, BlockKind, Part
 from auditor.reference import Reference, fold
 
@@ -23,10 +24,13 @@ SHORT_LINE = 25  # words; a longer paragraph that names a source is prose
 def settle(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]:
     """The same blocks with `part` set. A part that a reader has set (code, a site's menu) stays."""
     read = {name for group, listed in _names(reference, "front-matter") if group == "read" for name in listed}
+    declared = {name for group, listed in _names(reference, "front-matter") if group == "evidence" for name in listed}
     headings = {name: group for group, listed in _names(reference, "headings") for name in listed}
     settled = list(blocks)
     for i, block in enumerate(blocks):
-        if block.kind is BlockKind.FIELD and _last_name(block.name) not in read:
+        if block.kind is BlockKind.FIELD and fold(block.name).split(".")[0] in declared:
+            settled[i] = replace(block, part=Part.ABSTRACT)  # what a study found, declared by the page
+        elif block.kind is BlockKind.FIELD and _last_name(block.name) not in read:
             settled[i] = replace(block, part=Part.HIDDEN)
         elif block.kind is BlockKind.FOOTNOTE and block.part is Part.PROSE:
             settled[i] = replace(block, part=Part.REFERENCES)
@@ -34,7 +38,7 @@ def settle(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]
         settled[i] = replace(settled[i], part=Part.REFERENCES)
     for i in _abstracts(settled, headings):
         settled[i] = replace(settled[i], part=Part.ABSTRACT)
-    return tuple(settled)
+    return furniture.marked(tuple(settled), reference)
 
 
 def heading_words(text: str) -> str:

@@ -9,8 +9,9 @@ from auditor.model.claims import Claim, Study
 from auditor.model.document import Document
 from auditor.model.doses import Dose
 from auditor.model.prose import Prose
+from auditor.model.publication import Publication
 from auditor.model.readability import Abbreviation, Readability
-from auditor.model.statistics import Share
+from auditor.model.statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +26,8 @@ class Article:
     references: tuple[ReferenceEntry, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     attributions: tuple[Attribution, ...] = ()
-    shares: tuple[Share, ...] = ()
+    statistics: Statistics = Statistics()
+    publication: Publication = Publication()
     readability: Readability = Readability()
     abbreviations: tuple[Abbreviation, ...] = ()
 

@@ -1,0 +1,131 @@
+"""What a page says of itself: its title, its date, and who wrote or checked it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import PurePath
+
+from auditor.model.document import Block, BlockKind, Part
+from auditor.model.prose import Prose, Sentence
+from auditor.model.publication import Publication
+from auditor.model.span import Span
+from auditor.reference import Reference, fold
+
+MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+YEAR = r"(?:19|20)\d\d"
+DATE = re.compile(
+    rf"\b{YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}\b|\b\d{{1,2}}[-./]\d{{1,2}}[-./](?:{YEAR}|\d\d)\b|"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{MONTH}\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{YEAR}\b",
+    re.IGNORECASE,
+)
+YEAR_ALONE = re.compile(rf"[\s:]*(?:in |of )?{YEAR}\b")
+NAME = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sister|Nurse|Sir|Dame)\.?\s)?[A-ZÀ-Þ][\w'’.-]*(?:\s(?:(?:de|van|von|der|den|al|bin|ní|ní|of|the|and|&)\s)*[A-ZÀ-Þ][\w'’.-]*){1,4}"
+NAMED = re.compile(rf"[\s:*_]*(?:the\s|our\s|a\s|an\s)?(?:{NAME}|[A-ZÀ-Þ]|(?:\w+\s){{0,4}}(?:team|desk|group|staff|board|nurses|doctors|editors|department|service|panel)\b)")
+BY = re.compile(rf"^\W*[Bb]y:?\s+(?:{NAME}|[A-ZÀ-Þ])|(?:[|·•–—]|\d{{4}},?|\.)\s+[Bb]y\s+{NAME}")
+TITLED = re.compile(rf"^\W*(?:(?:Dr|Prof|Professor)\.?\s{NAME}|{NAME},\s(?:MD|DO|RN|PhD|MPH|RD|RDN|PharmD|MSc|MBBS|MBChB|DDS|FRC[PS]|MRC\w+|DPT|BSc|NP|PA-C)\b)")
+ALONE = re.compile(rf"^{NAME}$")
+SEPARATOR = re.compile(r"\s*[|·•]\s*")
+SUBJECT = re.compile(r"\b(?:this|the)\s(?:\w+\s)?(?:page|article|leaflet|guide|sheet|fact ?sheet|information|content|post|booklet|handout|material|summary|text|story|release)\b", re.IGNORECASE)
+SEPARATED = re.compile(r"(?:[|·•–—;]|\d{4},?|\b(?:and|by [A-Z][^.]*,))\s*$")
+FILE_DATE = re.compile(r"\d{4}-\d\d-\d\d-")  # the name of a post in a static site
+TITLE_FIELDS = frozenset(("title", "headline", "og:title"))
+NOBODY = frozenset(("admin", "administrator", "anonymous", "unknown", "author", "none", "n/a", "tba", "tbc", "tbd", "null"))
+HEAD, FOOT, LINE = 8, 8, 30  # blocks, blocks, words
+DATELINE = 120  # characters of a paragraph in which a news release puts its place and date
+
+
+def read(prose: Prose, reference: Reference) -> Publication:
+    """Reads title, date and author from the front matter, the page's own declarations, and its text."""
+    names = _names(reference)
+    declared = {names.get(key, "") for key in _filled(prose.document.metadata)}
+    shown = [b for b in prose.blocks if b.part is not Part.HIDDEN and b.kind not in (BlockKind.FIELD, BlockKind.ALT_TEXT)]
+    edge = [b for b in shown[:HEAD] + shown[max(HEAD, len(shown) - FOOT) :] if b.part in (Part.PROSE, Part.FURNITURE)]
+    by_words = [sentence for sentence in prose.sentences if sentence.has("byline")]
+    return Publication(
+        title=_title(prose.blocks, shown),
+        opening=shown[0].span if shown else None,
+        dated="date" in declared or bool(FILE_DATE.match(PurePath(prose.document.path).name))
+        or any(map(_dated, edge)) or any(map(_dated_by_words, by_words)),
+        signed="author" in declared or any(map(_signed, edge)) or any(map(_signed_by_words, by_words)),
+        words=sum(block.text.count(" ") + 1 for block in shown),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _names(reference: Reference) -> Mapping[str, str]:
+    """Field names, lower case, and what they declare."""
+    lexicon = reference.lexicons.get("front-matter")
+    groups = lexicon.groups.items() if lexicon else ()
+    return {name: group for group, listed in groups if group in ("date", "author") for name in listed}
+
+
+def _filled(metadata: Mapping[str, object]) -> Iterator[str]:
+    """The names of fields that hold something; "admin" names nobody."""
+    for key, value in metadata.items():
+        if value and str(value).strip().lower() not in NOBODY:
+            yield fold(str(key)).replace("-", "_")
+
+
+def _title(blocks: tuple[Block, ...], shown: list[Block]) -> Span | None:
+    """The title in the front matter or the head of the page, else a top heading, a first heading, or a first line in bold."""
+    for block in blocks:
+        if block.kind is BlockKind.FIELD and fold(block.name) in TITLE_FIELDS:
+            return block.span
+    for block in shown:
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            return block.span
+    first = next((block for block in shown if block.part is not Part.FURNITURE), None)
+    if first is None:
+        return None
+    bold = any(start == 0 and end >= len(first.text) for start, end in first.marked)
+    return first.span if first.kind is BlockKind.HEADING or bold else None
+
+
+def _dated(block: Block) -> bool:
+    """A date in a short line, or where a news release opens."""
+    date = DATE.search(block.text)
+    return date is not None and (block.text.count(" ") < LINE or date.end() <= DATELINE)
+
+
+def _dated_by_words(sentence: Sentence) -> bool:
+    """ "Last reviewed: March 2021", "Updated 2019": wherever it stands."""
+    if sentence.block.part not in (Part.PROSE, Part.FURNITURE):
+        return False
+    text = sentence.block.text
+    for cue in sentence.found("byline", "date"):
+        near = text[cue.span.end : cue.span.end + 30]
+        if DATE.match(near.lstrip(" :*_,")) or (YEAR_ALONE.match(near) and _opens(cue.span)):
+            return True
+    return False
+
+
+def _signed(block: Block) -> bool:
+    """A byline: "By Ana Prieto", a name beside a date, or a name with a title that fills its line."""
+    text = block.text
+    if text.count(" ") >= LINE:
+        return False
+    pieces = SEPARATOR.split(text)
+    beside_date = len(pieces) > 1 and any(map(DATE.search, pieces)) and any(ALONE.match(piece) and not DATE.search(piece) for piece in pieces)
+    return bool(BY.search(text) or TITLED.match(text)) or beside_date
+
+
+def _signed_by_words(sentence: Sentence) -> bool:
+    """ "Reviewed by Dr Lee" at the start of a line or of the page itself; not of a study or a rule."""
+    if sentence.block.part not in (Part.PROSE, Part.FURNITURE):
+        return False
+    for cue in sentence.found("byline", "author"):
+        before = sentence.block.text[sentence.span.start : cue.span.start]
+        if cue.text.lower().startswith("about the"):
+            return True
+        ours = _opens(cue.span) or SEPARATED.search(before) or SUBJECT.search(before)
+        if ours and NAMED.match(sentence.block.text, cue.span.end):
+            return True
+    return False
+
+
+def _opens(span: Span) -> bool:
+    """Whether the words open their block or one of its sentences."""
+    before = span.block.text[: span.start].rstrip(" *_([")
+    return not before or before.endswith((".", "!", "?"))
