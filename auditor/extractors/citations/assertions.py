@@ -17,15 +17,17 @@ PEOPLE = re.compile(
     r"cases|deaths|smokers|drinkers|athletes|teenagers|adolescents|students|workers|pregnancies|births|sufferers|mothers|seniors)\b", re.IGNORECASE)
 CHANGE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|faster|better|reduc\w+|increas\w+|decreas\w+|improv\w+|lower\w*|cut\w*|boost\w*|rais\w+|rise|rises|rose|drop\w*|fall|falls|fell|gain\w*|"
-    r"loss|absorption|success|effective\w*|rate|rates|risk|chance|accura\w+|survival|mortality|prevalence|deficien\w+)\b", re.IGNORECASE)
+    r"loss|absorption|declin\w+|success|effective\w*|rate|rates|risk|chance|accura\w+|survival|mortality|prevalence|deficien\w+)\b", re.IGNORECASE)
 OUT_OF = re.compile(r"\b(?:in|out of|of every|in every)\s$", re.IGNORECASE)
 NOT_A_RESULT = re.compile(r"\b(?:alcohol|cream|solution|gel|ointment|discount|off|cocoa|ethanol|bleach|sunscreen|daily value|cotton|RDA|DV|VAT|fee|price|cost|concentration|strength|VO2 ?max|max heart rate|maximum heart rate|effort|battery)\b", re.IGNORECASE)
 INSTRUCTION = re.compile(
-    r"(?:[-–•*]\s*)?(?:please |always |never |do not |don't |try |if you |when you |before you |once you )?(?:aim|add|ask|avoid|be|begin|book|buy|call|check|choose|combine|consider|consult|"
+    r"(?:[-–•*]\s*)?(?:please |always |never |do not |don't |try |if you |when you |before you |once you )?(?:aim|add|ask|avoid|be|begin|book|buy|call|check|choose|combine|consider|consult|move|bring|change|hold|press|rub|apply|brush|rinse|floss|open|close|turn|lie|sit|stand|breathe|inject|swallow|chew|note|prepare|plan|prefer|"
+    r"ensure|opt|focus|incorporate|pair|supplement|expose|purchase|invest|select|cook|remove|replace|schedule|space|split|pay|dim|cool|blend|stir|sprinkle|gradually|slowly|create|establish|experiment|"
     r"contact|cut|discuss|drink|eat|exercise|find|finish|follow|get|give|go|have|include|keep|learn|let|limit|look|maintain|make|mix|monitor|pick|practise|practice|prioritize|prioritise|put|reach|read|"
     r"remember|rest|ring|see|seek|set|sip|skip|sleep|speak|spend|start|stay|stick|stop|store|swap|take|talk|tell|think|track|use|visit|wait|walk|warm|wash|watch|wear|work|write)\b(?! (?:is|are|was|were|may|can|will|has|have|helps)\b)", re.IGNORECASE)
 PERSONAL = re.compile(r"\b(?:I|I'm|I've|me|my)\b")
-CONDITIONAL = re.compile(r"\b(?:whether|not (?:clear|known)|unknown|we do(?:n't| not) know|talk to your|ask your|tell your|speak to|check with|your (?:doctor|GP|pharmacist|dentist|midwife) (?:can|may|will|might))\b", re.IGNORECASE)
+CONDITIONAL = re.compile(r"\b(?:how (?:\w+ ){1,6}works?|in this (?:article|guide|post|section)|here (?:we|are|is)|whether|not (?:clear|known)|unknown|we do(?:n't| not) know|talk to your|ask your|tell your|speak to|check with|your (?:doctor|GP|pharmacist|dentist|midwife) (?:can|may|will|might))\b", re.IGNORECASE)
+NOUN_BEFORE = re.compile(r"\b(?:an?|the|this|that|any|no|its|their|your|our|of|for|natural|miracle|some|under|in|by)\s$", re.IGNORECASE)
 GAP = 70  # characters between a verb and the outcome that it governs
 LONG_QUOTE = 150
 WEIGHTS = {Says.STATISTIC: 5, Says.COMPARISON: 4, Says.EFFECT: 3, Says.LINK: 3, Says.SAFETY: 2}
@@ -42,7 +44,7 @@ def read(prose: Prose, coverage: Coverage) -> Iterator[Assertion]:
 
 def _sourced(sentence: Sentence, says: Says, coverage: Coverage) -> bool:
     if coverage.page:
-        return says is not Says.COMPARISON or is_past(sentence) or on_topic(sentence, coverage.topic)
+        return not coverage.topic or says is not Says.COMPARISON or is_past(sentence) or on_topic(sentence, coverage.topic)
     return coverage.has_source(sentence) or coverage.knows_figure(sentence)
 
 
@@ -59,23 +61,28 @@ def _speaks(sentence: Sentence) -> bool:
 def _assertion(sentence: Sentence) -> tuple[Span, Says] | None:
     if number := next((n for n in sentence.numbers if _is_statistic(n, sentence)), None):
         return number.span, Says.STATISTIC
-    for group, says in (("comparison", Says.COMPARISON), ("efficacy", Says.EFFECT), ("link", Says.LINK)):
-        if (cue := sentence.first("unsourced", group)) and (says is not Says.COMPARISON or _outcome(sentence, None)):
+    for group, says in (("comparison", Says.COMPARISON), ("better", Says.COMPARISON), ("efficacy", Says.EFFECT), ("link", Says.LINK)):
+        cue = sentence.first("unsourced", group)
+        if cue and (group != "better" or sentence.has("outcomes")):
             return cue.span, says
     for cue in sentence.cues:
         acts = cue.lexicon == "causal" and cue.group in ("act", "irregular", "lead") or cue.lexicon == "unsourced" and cue.group == "effect"
-        if acts and (outcome := _outcome(sentence, cue)):
+        if acts and not _is_noun(cue) and (outcome := _outcome(sentence, cue)):
             return Span(sentence.block, cue.span.start, max(outcome.span.end, cue.span.end)), Says.EFFECT
     if cue := sentence.first("unsourced", "safety"):
         return cue.span, Says.SAFETY
     return None
 
 
-def _outcome(sentence: Sentence, verb: Cue | None) -> Cue | None:
+def _is_noun(cue: Cue) -> bool:
+    """`a cure`, `the control`, `no damage`: a verb of the lexicon used as a noun."""
+    before = cue.span.block.text[max(0, cue.span.start - 14) : cue.span.start]
+    return cue.lexicon == "causal" and NOUN_BEFORE.search(before) is not None
+
+
+def _outcome(sentence: Sentence, verb: Cue) -> Cue | None:
     """The outcome that a verb governs: after it and near, or before it and joined by a passive."""
     for outcome in sentence.found("outcomes"):
-        if verb is None:
-            return outcome
         gap = outcome.span.start - verb.span.end
         if 0 <= gap <= GAP and not re.search(r"[.;:]", sentence.block.text[verb.span.end : outcome.span.start]):
             return outcome

@@ -17,6 +17,7 @@ NOT_SAID = re.compile(r"\b(?:may|might|will|would|could|should|must|cannot|can|t
 BREAK = re.compile(r"[;:]|\b(?:because|although|but|if|when|so|while|your|you|who)\b", re.IGNORECASE)
 REACH = {"one": 130, "many": 60, "people": 45, "doctors": 20}  # characters between the noun and its verb
 QUOTED = re.compile(r"[“\"‘'][^”\"’']*$")
+NOUNS_TOO = frozenset({"report", "reports", "link", "links", "back", "support", "claim", "claims", "document", "find", "estimate", "estimates"})
 ANSWERED = frozenset({"agree", "agrees", "believe", "believes", "confirm", "confirms", "say", "says", "think", "thinks"})
 
 
@@ -50,6 +51,8 @@ def _with_verb(sentence: Sentence, noun: Cue) -> Span | None:
             continue
         if len(between) > REACH[noun.group] or BREAK.search(between):
             return None
+        if verb.text[0].isupper() and verb.text.lower() in NOUNS_TOO:
+            continue
         if NOT_SAID.search(f"{between}") or not _fits(noun, verb):
             continue
         start = noun.span.start - len(_modifiers(before))

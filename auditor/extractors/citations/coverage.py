@@ -17,6 +17,7 @@ JOURNAL = re.compile(
 )
 PERSON = re.compile(r"\b(?:Dr|Prof|Professor|author|co-author|said|says)\b")
 PAST = re.compile(r"\b(?:was|were|had|did|fell|rose|took|got|saw|went|came|gave|lost|kept|met|grew|made|lay|ran|began|felt|[a-z]{2,}ed)\b")
+PRESENT = re.compile(r"\b(?:is|are|has|have|can|may|might|will|would|should|does|do|isn't|aren't|doesn't|don't|means|needs?|helps?|works?)\b")
 LEADS = (BlockKind.HEADING, BlockKind.FIELD, BlockKind.ALT_TEXT, BlockKind.CAPTION)
 
 COMMON = frozenset("with that this than from have they them then what when which were been also into more most does will your their there well".split())
@@ -42,9 +43,9 @@ class Coverage:
 
     def knows_figure(self, sentence: Sentence) -> bool:
         """Whether the sentence only tells what a study that the page names, or its own count, has found."""
-        if self.own_anywhere and (sentence.section in self.own or sentence.has("own-study") or _is_lead(sentence)):
+        if self.own_anywhere and (sentence.section in self.own or sentence.has("own-study")):
             return True
-        return (self.anywhere or self.own_anywhere) and PAST.search(sentence.text) is not None
+        return (self.anywhere or self.own_anywhere) and (is_past(sentence) or sentence.block.kind is BlockKind.TABLE_CELL)
 
 
 def measure(
@@ -53,29 +54,30 @@ def measure(
     """What the citations of a page cover; `declared` are the sources that its front matter names."""
     in_text = [c for c in citations if c.span.block.part in (Part.PROSE, Part.ABSTRACT) and c.level >= 2 and c.form != "issn"]
     listed = [entry for entry in entries if entry.level >= 3]
-    blocks = _cited_blocks(prose, in_text)
+    tied = _authors_named(prose, listed)
+    blocks = _cited_blocks(prose, in_text) | tied
     named = any(c.level >= 3 for c in in_text) or bool(listed) or any(entry.level >= 3 for entry in declared)
     abstract = [block for block in prose.blocks if block.part is Part.ABSTRACT]
     journal = any(JOURNAL.search(s.text) for s in prose.spoken()) if not named else False
     release = journal and any(PERSON.search(s.text) for s in prose.spoken())
     pointed = any(c.form in ("numbered", "author-year") for c in in_text)
     pasted = bool(abstract) and (bool(listed) or named) and not pointed
-    single = len(listed) == 1 and not pointed and _stands_alone(prose, listed[0])
-    unmarked = len(listed) >= 2 and not pointed and not any(c.level >= 3 for c in in_text) and not _names_an_author(prose, listed)
-    page = any(entry.level >= 3 for entry in declared) or pasted or single or unmarked or release
-    topic = frozenset(_stems(" ".join(block.text for block in abstract))) if pasted and not declared else frozenset()
+    unmarked = bool(listed) and not pointed and not any(c.level >= 3 for c in in_text) and not tied
+    page = any(entry.level >= 3 for entry in declared) or pasted or unmarked or release
+    topic = frozenset(_topic(prose, abstract, listed)) if page and len(listed) == 1 and not declared else frozenset()
     own = frozenset(s.section for s in prose.spoken() if s.has("own-study", "own"))
     return Coverage(page, topic, named or pointed, own, bool(own), frozenset(blocks), bool(listed) or pointed or _early(prose, in_text))
 
 
 def on_topic(sentence: Sentence, topic: frozenset[str]) -> bool:
-    """Whether a sentence speaks of what the pasted abstract speaks of: no more than one of its words is at home there otherwise."""
-    words = set(_stems(sentence.text))
-    return not topic or len(words) < 4 or len(words & topic) > 1
+    """Whether a sentence speaks of what the page's one source speaks of: it names no outcome, or one that is met there."""
+    outcomes = {stem for cue in sentence.found("outcomes") for stem in _stems(cue.text)}
+    return not outcomes or bool(outcomes & topic) or len(set(_stems(sentence.text)) & topic) > 1
 
 
 def is_past(sentence: Sentence) -> bool:
-    return PAST.search(sentence.text) is not None
+    """Whether a sentence tells what happened, and not what holds."""
+    return PAST.search(sentence.text) is not None and not PRESENT.search(sentence.text)
 
 
 def _is_lead(sentence: Sentence) -> bool:
@@ -128,16 +130,22 @@ def _next_text(blocks: tuple[Block, ...], i: int) -> Block | None:
     return next((b for b in blocks[i + 1 :] if b.part is not Part.HIDDEN and b.kind is not BlockKind.ALT_TEXT), None)
 
 
-def _stands_alone(prose: Prose, entry: ReferenceEntry) -> bool:
-    """Whether the page's one reference stands in its first blocks, as under the title of the paper it retells."""
-    visible = [b.index for b in prose.blocks if b.part is not Part.HIDDEN and b.kind is not BlockKind.FIELD]
-    return entry.span.block.index in visible[:4]
+def _topic(prose: Prose, abstract: list[Block], listed: list[ReferenceEntry]) -> list[str]:
+    """The words of what the page's one reference reports: its pasted abstract, else the section that it stands in or closes."""
+    if abstract:
+        return _stems(" ".join(block.text for block in abstract))
+    at = listed[0].span.block.index
+    section = max((s.section for s in prose.sentences if s.block.index <= at), default=0)
+    return _stems(" ".join(s.text for s in prose.sentences if s.section == section))
 
 
-def _names_an_author(prose: Prose, entries: list[ReferenceEntry]) -> bool:
-    """Whether the text itself speaks of an entry's first author, which ties the entry to that place."""
+def _authors_named(prose: Prose, entries: list[ReferenceEntry]) -> set[int]:
+    """The blocks that speak of an entry's first author by name, which ties the entry to that place."""
     names = {m.group(1) for e in entries if (m := re.match(r"\W*([A-ZÀ-Þ][\w'’-]{2,}),?\s[A-Z]{1,3}\b", e.span.text))}
-    return any(re.search(rf"\b{re.escape(name)}\b", s.text) for name in names for s in prose.spoken())
+    if not names:
+        return set()
+    any_name = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(names))})\b")
+    return {s.block.index for s in prose.spoken() if any_name.search(s.text)}
 
 
 def _stems(text: str) -> list[str]:

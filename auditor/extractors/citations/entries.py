@@ -21,7 +21,7 @@ def read(blocks: Sequence[Block], identifiers: dict[int, list[Citation]]) -> tup
     """The entries of all reference lists in order; `identifiers` by block index are taken into the entries."""
     found: list[ReferenceEntry] = []
     for block in blocks:
-        if block.part is Part.REFERENCES and block.kind is not BlockKind.HEADING:
+        if block.part is Part.REFERENCES:
             for span, label in _entries(block):
                 inside = tuple(c for c in identifiers.get(block.index, ()) if span.start <= c.span.start < span.end)
                 found.append(_entry(span, label, inside))
