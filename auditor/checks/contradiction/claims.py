@@ -17,6 +17,10 @@ INSTRUCTION = re.compile(r"^[\"“']?(?:always|never|do|don't|please|all (?:orde
 MANAGED = re.compile(r"\b(?:must|should|has to|have to|need to|needs to|are welcome|is welcome|can (?:join|come|book|apply)|will be asked|will receive|is led|is (?:printed|numbered|dated|checked|sewn|made)|are (?:made|printed|glass|dated)|include[sd]?|comes? with|starts?|begins?|opens?|costs?)\b", re.IGNORECASE)
 
 
+CLAUSE = re.compile(r"[,;:–—]\s|\s(?:but|and|while|whereas|because)\s", re.IGNORECASE)
+DETERMINERS = frozenset({"every", "each", "all", "no", "none", "not one", "any", "every single", "every last", "each and every", "not a single"})
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimPattern:
     """Every key given must fit. `unless` names lexicons (`lexicon` or `lexicon/group`) whose words make the sentence innocent."""
@@ -69,9 +73,13 @@ class ClaimPattern:
         if sentence.has("neutral", "procedure", "advice") or claim.denied:
             return None
         for cue in sentence.found("universal", self.quantifier):
-            outcome = claim.strength >= DIRECT or sentence.has("response", "better") or sentence.has("causal") or claim.magnitude is not None
+            start, end = _clause(cue, sentence)
+            inside = [c for c in sentence.cues if start <= c.span.start < end]
             if self.quantifier == "none":
-                outcome = sentence.has("response", "harm") or " " in cue.text
+                outcome = any(c.lexicon == "response" and c.group == "harm" and 0 < c.span.start - cue.span.end < 40 for c in inside) or " " in cue.text
+            else:
+                speaks_of = ("causal", "magnitude")
+                outcome = any(c.lexicon in speaks_of or (c.lexicon == "response" and c.group == "better") for c in inside) and _of_people(cue, inside)
             if outcome:
                 return _with_noun(cue, sentence)
         return None
@@ -95,9 +103,25 @@ def _grouped(cue: Cue | None, groups: tuple[str, ...]) -> Cue | None:
     return cue if cue is not None and cue.group in groups else None
 
 
+def _clause(cue: Cue, sentence: Sentence) -> tuple[int, int]:
+    """The clause that a cue stands in, as offsets of its block."""
+    text, first, last = sentence.block.text, sentence.span.start, sentence.span.end
+    start = max((m.end() for m in CLAUSE.finditer(text, first, cue.span.start)), default=first)
+    stop = CLAUSE.search(text, cue.span.end, last)
+    return start, stop.start() if stop else last
+
+
+def _of_people(cue: Cue, inside: list[Cue]) -> bool:
+    """Whether the universal word counts people (`every patient`), or is said of what a treatment works on."""
+    if cue.text.lower() not in DETERMINERS:
+        return True
+    counted = any(c.lexicon in ("people", "population") and c.group in ("persons", "animals", "general") and 0 < c.span.start - cue.span.end < 25 for c in inside)
+    return counted or any(c.lexicon == "causal" and c.group == "work" and 0 <= cue.span.start - c.span.end < 15 for c in inside)
+
+
 def _with_noun(cue: Cue, sentence: Sentence) -> Cue:
     """`every` with what it counts: `every person`."""
-    if cue.text.lower() not in ("every", "each", "all", "no", "none", "not one", "any", "every single"):
+    if cue.text.lower() not in DETERMINERS:
         return cue
     noun = re.match(r"(?:\s(?:of\s)?(?:the|these|our|its|single|their)\b)?(?:\s[\w'’-]+)", sentence.block.text[cue.span.end : sentence.span.end])
     if not noun:

@@ -114,8 +114,9 @@ class EvidencePattern:
         return None
 
     def _significance(self, claim: Claim, study: Study, article: Article, context: Context) -> list[Ground] | None:
-        about = _about(claim, study.not_significant, context)
-        if not about and study.not_significant and not study.significant:
+        here = claim.headline or study.section == claim.sentence.section
+        about = _about(claim, study.not_significant, context, 1 if here else 2)
+        if not about and claim.headline and study.not_significant and not study.significant:
             about = study.not_significant  # nothing in that study was beyond chance
         if not about or _about(claim, study.significant, context):
             return None
@@ -177,10 +178,10 @@ def _harm_only(fact: Fact, study: Study) -> bool:
     return any(c.group == "harm" for c in inside) and not any(c.group in ("not", "loss") for c in inside)
 
 
-def _about(claim: Claim, found: tuple[Fact, ...], context: Context) -> tuple[Fact, ...]:
-    """The facts that share a content word with the claim: they speak of the same outcome."""
+def _about(claim: Claim, found: tuple[Fact, ...], context: Context, least: int = 1) -> tuple[Fact, ...]:
+    """The facts that share so many content words with the claim: they speak of the same outcome."""
     own = stems(claim.sentence.text, context.reference)
-    return tuple(f for f in found if own & stems(f.span.text, context.reference))
+    return tuple(f for f in found if len(own & stems(f.span.text, context.reference)) >= least)
 
 
 def _any_in_people(claim: Claim, article: Article) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.model.claims import Fact
+from auditor.model.document import BlockKind
 from auditor.model.prose import Cue, Number, Sentence
 from auditor.model.span import Span
 
@@ -22,8 +23,18 @@ BY_PERCENT = re.compile(r"\b(?:by|of|was|fell|rose|a) (?P<p>\d+(?:\.\d+)?)\s?(?:
 OF_WHOM = re.compile(r"(?:\s?/\s?|\s(?:out\s)?of\s(?:the\s|all\s|these\s|those\s|our\s|about\s)*)$", re.IGNORECASE)
 NOT_COUNTED = re.compile(r"(?:\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most)\sin|\b(?:in every|per|out of|of the|of these|of those|of whom|every|each|the other|the remaining|remaining|another|about one in|than|other))\s(?:about\s)?$", re.IGNORECASE)
 PLANNED = re.compile(r"\b(?:will (?:be|test|recruit|enrol|enroll|study|compare|follow|allocate|run|start)|plans? (?:to|a)|planned|expects? to|hopes? to|were invited|has applied)\b", re.IGNORECASE)
+DECLARED_SIZE = {"participants", "n", "sample_size", "patients", "subjects"}
 NEAR = 45  # characters between a count and the noun it counts
 ALPHA = 0.05
+
+
+def declared_size(sentence: Sentence) -> Fact | None:
+    """`participants: 481` in the front matter."""
+    name = sentence.block.name.rpartition(".")[2].lower()
+    if sentence.block.kind is not BlockKind.FIELD or name not in DECLARED_SIZE or not sentence.numbers:
+        return None
+    number = sentence.numbers[0]
+    return Fact(number.span, f"{name}: {number.span.text}", number.value) if number.whole else None
 
 
 def sample_size(sentence: Sentence) -> Fact | None:

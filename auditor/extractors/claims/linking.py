@@ -15,6 +15,9 @@ from auditor.reference import Reference
 POINTS_BACK = re.compile(r"\b(?:this|that|these|the|our|their|its) (?:study|trial|research|team|results?|findings?|paper|work|experiments?|treatment|patients|people|volunteers|women|men|children)\b|^(?:it|they|these|this|both|but it|and it)\b", re.IGNORECASE)
 
 
+NEAR = 3  # sentences
+
+
 def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) -> tuple[Claim, ...]:
     """Every assertion that the page makes in its own voice, with the study that it speaks of (None where unknown)."""
     vocabulary = [frozenset().union(*(stems(s.text, reference) for s in study.sentences)) for study in studies]
@@ -34,11 +37,9 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
 
 
 def _claim(sentence: Sentence, headline: bool) -> Claim | None:
-    if sentence.text.rstrip("\"'”’)* ").endswith("?") or sentence.has("neutral", "rebutted"):
+    if sentence.text.rstrip("\"'”’)* ").endswith("?") or sentence.has("neutral", "rebutted", "plan"):
         return None
     level, words = strength(sentence)
-    if sentence.has("neutral", "plan"):
-        level, words = 0, None
     claim = Claim(
         sentence, level, words,
         quantifier=_asserted(sentence, "universal"), magnitude=_asserted(sentence, "magnitude"), certainty=_asserted(sentence, "certainty"),
@@ -81,12 +82,16 @@ def _study_of(
         shared, nearby = len(own & words), len(around & words)
         same_section = study.section == claim.sentence.section
         alone = len(studies) == 1
-        if claim.headline:
+        near = study.sentences[0].index - NEAR <= claim.sentence.index <= study.sentences[0].index + 2 * NEAR
+        if study.sample_size is None and not (near or claim.headline or study.anchor.block.part is Part.ABSTRACT):
+            score: float = 0  # a study told in passing speaks for its own paragraph only
+        elif claim.headline:
             score = shared + 0.5 * alone if shared else 0
         elif same_section:
-            score = 1.5 + shared + 0.5 * nearby if shared + nearby or POINTS_BACK.search(claim.sentence.text) else 0
+            back = POINTS_BACK.search(claim.sentence.text) is not None
+            score = 1.5 + shared + 0.5 * nearby if shared >= 2 or (shared + nearby and (near or back)) else 0
         else:
-            score = shared + 0.5 * nearby if shared >= 2 or shared + nearby >= 2 or (alone and (shared or POINTS_BACK.search(claim.sentence.text))) else 0
+            score = shared + 0.5 * nearby if shared >= 2 or shared + nearby >= 2 else 0
         if score > best[0]:
             best = (score, study)
     return best[1]

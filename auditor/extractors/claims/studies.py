@@ -14,7 +14,7 @@ from auditor.model.prose import Prose, Sentence
 from auditor.model.span import Span
 from auditor.reference import Reference
 
-STUDY_NOUN = re.compile(r"\b(?:study|trial|review|survey|research|researchers|investigat\w+|experiments?|cohort|analysis|laboratory|records|patients|paper|we (?:asked|treated|measured|studied|followed))\b", re.IGNORECASE)
+SMALLEST = 3  # fewer are cases told one by one
 PAST = re.compile(r"\b(?:was|were|had|did|took|gave|fell|rose|went|came|got|felt|said|kept|lost|saw|ran|grew|became|made|showed|found|began|ate|drank|slept|sat|wore|swam|\w{2,}ed)\b", re.IGNORECASE)
 FOLLOWED = re.compile(r"\b(?:followed|tracked|monitored)\b[^.]{0,80}\b(?:years|decades|\d+ months)\b", re.IGNORECASE)
 INTRODUCED = re.compile(r"\b(?:a|an|another|second|other|one|in \d{4})\b[^.]{0,40}\b(?:study|trial|review|survey|experiment|cohort|analysis|meta-analysis)\b", re.IGNORECASE)
@@ -25,7 +25,7 @@ ORDER = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
     """A study while its sentences are being gathered."""
 
@@ -36,7 +36,7 @@ class _Draft:
 
 def read_studies(prose: Prose, reference: Reference) -> tuple[Study, ...]:
     """The studies that an article reports, in reading order. A pasted abstract is one study."""
-    drafts = _drafts(prose)
+    drafts = _drafts(prose, reference)
     taken = {id(sentence) for draft in drafts for sentence in draft.sentences}
     for sentence in prose.sentences:
         if id(sentence) not in taken and _reports(sentence) and (draft := _continued(sentence, drafts, reference)):
@@ -44,25 +44,35 @@ def read_studies(prose: Prose, reference: Reference) -> tuple[Study, ...]:
     return tuple(study for draft in drafts if (study := _study(draft)))
 
 
-def _drafts(prose: Prose) -> list[_Draft]:
+def _subset_of(sentence: Sentence, size: Fact | None, drafts: list[_Draft], reference: Reference) -> _Draft | None:
+    """A smaller count with no design of its own, in a later section, goes on telling of the study before it."""
+    last = drafts[-1] if drafts else None
+    if last is None or size is None or last.size is None or sentence.has("design") or (size.value or 0) >= (last.size.value or 0):
+        return None
+    shared = stems(sentence.text, reference) & stems(" ".join(s.text for s in last.sentences), reference)
+    return last if shared else None
+
+
+def _drafts(prose: Prose, reference: Reference) -> list[_Draft]:
     drafts: list[_Draft] = []
     current: _Draft | None = None
     for sentence in prose.sentences:
-        if sentence.block.part not in (Part.PROSE, Part.ABSTRACT) or sentence.block.kind is BlockKind.FIELD:
-            continue
         abstract = sentence.block.part is Part.ABSTRACT
-        if current and (current.abstract != abstract or (not abstract and _moved_on(current, sentence))):
+        if not abstract and (sentence.block.part is not Part.PROSE or sentence.block.kind is BlockKind.FIELD):
+            continue
+        if current and (current.abstract != abstract or _moved_on(current, sentence)):
             current = None
         if sentence.block.kind is BlockKind.HEADING:
             continue
-        size = facts.sample_size(sentence)
+        size = facts.declared_size(sentence) or facts.sample_size(sentence)
         if current and not abstract and _starts_another(current, sentence, size):
             current = None
         if current is None:
             if not abstract and not _introduces(sentence, size, drafts):
                 continue
-            current = _Draft(abstract=abstract)
-            drafts.append(current)
+            current = (None if abstract else _subset_of(sentence, size, drafts, reference)) or _Draft(abstract=abstract)
+            if current not in drafts:
+                drafts.append(current)
         current.sentences.append(sentence)
         current.size = current.size or size
     return drafts
@@ -89,18 +99,29 @@ def _continued(sentence: Sentence, drafts: list[_Draft], reference: Reference) -
 
 
 def _moved_on(draft: _Draft, sentence: Sentence) -> bool:
-    return draft.sentences[-1].section != sentence.section
+    """Whether a sentence stands in another section, or in another declared study of the front matter."""
+    last = draft.sentences[-1]
+    if draft.abstract:
+        return _declared(last) != _declared(sentence)
+    return last.section != sentence.section
+
+
+def _declared(sentence: Sentence) -> str:
+    """`evidence.0` for `evidence.0.effect`; empty outside the front matter."""
+    return ".".join(sentence.block.name.split(".")[:2]) if sentence.block.kind is BlockKind.FIELD else ""
 
 
 def _introduces(sentence: Sentence, size: Fact | None, drafts: list[_Draft]) -> bool:
-    """Whether a sentence starts the report of a study: its size, or a design that no study before it had."""
-    known = {cue.group for draft in drafts for s in draft.sentences for cue in s.found("design")}
-    designs = [cue for cue in sentence.found("design") if cue.text.lower() not in WEAK_WORDS and cue.group not in known]
+    """Whether a sentence starts the report of a study: how many were taken in, or a design that no study before it had."""
     if facts.PLANNED.search(sentence.text) and not size:
         return False
-    told = STUDY_NOUN.search(sentence.text) is not None
+    known = {cue.group for draft in drafts for s in draft.sentences for cue in s.found("design")}
+    designs = [cue for cue in sentence.found("design") if cue.text.lower() not in WEAK_WORDS and cue.group not in known]
+    told = sentence.has("enrolment", "study")
     past = PAST.search(sentence.text) is not None
-    return bool(size and past) or bool(designs and (told or past))
+    if size and (size.value or 0) >= SMALLEST and past and (told or designs or sentence.has("enrolment", "taken in")):
+        return True
+    return bool(designs and told and past)
 
 
 def _starts_another(draft: _Draft, sentence: Sentence, size: Fact | None) -> bool:

@@ -29,12 +29,12 @@ def common_stems(reference: Reference) -> frozenset[str]:
 
 
 def stems(text: str, reference: Reference) -> frozenset[str]:
-    """The content words of a text, by their stems; words of three letters count only with a digit (`b12`)."""
+    """The content words of a text, by their stems (`b12` counts, `d` does not)."""
     common = common_stems(reference)
     found = set()
     for match in WORD.finditer(fold(text)):
         word = match.group().strip("'-").removesuffix("'s")
         root = stem(word)
-        if (len(word) > 3 or any(c.isdigit() for c in word)) and word not in common and root not in common:
+        if (len(word) > 2 or any(c.isdigit() for c in word)) and word not in common and root not in common:
             found.add(root)
     return frozenset(found)
