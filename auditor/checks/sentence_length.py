@@ -18,7 +18,10 @@ RUN_ON = re.compile(  # a full stop without its space, bullets, a title or a num
 )
 FIGURE_NAME = re.compile(r"\d%? [A-Z][a-z]+")
 NAME = re.compile(r"(?<=[a-z,)] )[A-Z][a-z]+")
-FUNCTION = re.compile(r"\b(?:the|an?|of|to|in|and|or|is|are|was|were|that|for|with|as|it|you|your|we|they|their|this|by|on|at|be|not)\b", re.IGNORECASE)
+FUNCTION = re.compile(
+    r"\b(?:the|an?|of|to|in|and|or|is|are|was|were|that|for|with|as|it|you|your|we|they|their|this|by|on|at|be|not)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

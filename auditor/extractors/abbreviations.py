@@ -29,10 +29,14 @@ AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+,? $")
 BODY = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.QUOTATION, BlockKind.DEFINITION, BlockKind.CAPTION)
 )
-INTRODUCED = re.compile(r"(?:\bor|\bcalled|\bknown as|\babbreviated(?: as| to)?|\btermed|\bnamed|\bi\.e\.,?|[/=:–—-])[ \"“‘'*(]*(?:the |an? )?$")
-EXPLAINED = re.compile(r"[\"”’']?(?: ?[:=–—-] ?|,? (?:which |that )?(?:stands|is short|short) for |,? (?:or|meaning|means|that is|i\.e\.),? |/| \()")
+INTRODUCED = re.compile(
+    r"(?:\bor|\bcalled|\bknown as|\babbreviated(?: as| to)?|\btermed|\bnamed|\bi\.e\.,?|[/=:–—-])[ \"“‘'*(]*(?:the |an? )?$"
+)
+EXPLAINED = re.compile(
+    r"[\"”’']?(?: ?[:=–—-] ?|,? (?:which |that )?(?:stands|is short|short) for |,? (?:or|meaning|means|that is|i\.e\.),? |/| \()"
+)
 SHORTEST_LONG_FORM = 8  # characters of a single word
-PASSED_OVER = frozenset("of and the for in to with on by or a an de".split())
+PASSED_OVER = frozenset(("of", "and", "the", "for", "in", "to", "with", "on", "by", "or", "a", "an", "de"))
 MARKED_UP = re.compile(r"<(?:abbr|dfn|acronym)\b[^>]*\btitle\s*=[^>]*>\s*([A-Z]{2,6})s?\s*<|^\*\[([A-Z]{2,6})s?\]:", re.MULTILINE)
 
 
@@ -75,7 +79,8 @@ def _is_use(block: Block, match: re.Match[str]) -> bool:
     text, form = block.text, match.group(1)
     if ROMAN.match(form) or len(set(form)) == 1 or block.quoted or (block.cell and block.cell.header):
         return False
-    if OWN_NAME.match(text, match.end()) or (len(form) == 2 and AFTER_NAME.search(text[max(0, match.start() - 30) : match.start()])):
+    before = text[max(0, match.start() - 30) : match.start()]
+    if OWN_NAME.match(text, match.end()) or (len(form) == 2 and AFTER_NAME.search(before)):
         return False
     around = text[max(0, match.start() - 40) : match.end() + 40]
     return len(CAPITALS.findall(around)) * 2 <= len(WORD.findall(around))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from auditor.extractors.cues import Matcher
 from auditor.model.document import Block, BlockKind, Part
@@ -54,7 +55,9 @@ def marked(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]
 @lru_cache(maxsize=8)
 def _matcher(reference: Reference) -> Matcher | None:
     lexicon = reference.lexicons.get("furniture")
-    return Matcher({group: replace(lexicon, groups={group: lexicon.groups[group]}) for group in lexicon.groups}) if lexicon else None
+    if lexicon is None:
+        return None
+    return Matcher({group: replace(lexicon, groups={group: phrases}) for group, phrases in lexicon.groups.items()})
 
 
 def _look(block: Block, find: Matcher, at_foot: bool) -> Look:
@@ -81,7 +84,7 @@ def _row_in_line(text: str, known: list[str], words: int) -> Look:
     if len(pieces) >= 2 and known:
         hits = sum(piece in known for piece in pieces)
         short = all(piece.count(" ") < MENU_LINE for piece in pieces)
-        if short and (hits * 2 >= len(pieces) and hits >= 2 or (pieces[0].lower() == "home" and len(pieces) >= 3)):
+        if short and (hits >= max(2, len(pieces) / 2) or (pieces[0].lower() == "home" and len(pieces) >= 3)):
             return Look.SURE
     rest = text
     for phrase in known:
@@ -112,7 +115,7 @@ def _menu(run: range, looks: list[Look]) -> range:
 
 def _repeated(blocks: list[Block]) -> Iterator[int]:
     """Titles that stand twice in a row, the second time as the caption of a lost picture or without the site's name."""
-    for i, (first, second) in enumerate(zip(blocks, blocks[1:], strict=False), 1):
+    for i, (first, second) in enumerate(pairwise(blocks), 1):
         if BlockKind.LIST_ITEM in (first.kind, second.kind) or second.text.count(" ") < 2 or ENDED.search(second.text):
             continue
         one, two = fold(first.text), fold(second.text)
@@ -123,7 +126,7 @@ def _repeated(blocks: list[Block]) -> Iterator[int]:
 def _between(chosen: set[int], blocks: list[Block]) -> Iterator[int]:
     """Short lines with furniture close on both sides: the rest of a form or a footer."""
     places = sorted(chosen)
-    for one, next_one in zip(places, places[1:], strict=False):
+    for one, next_one in pairwise(places):
         inside = range(one + 1, next_one)
         if len(inside) <= GAP and all(blocks[i].text.count(" ") < GAP_WORDS and blocks[i].part is Part.PROSE for i in inside):
             yield from inside

@@ -13,7 +13,10 @@ from auditor.model.publication import Publication
 from auditor.model.span import Span
 from auditor.reference import Reference, fold
 
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
 YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(
     rf"\b{YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}\b|\b\d{{1,2}}[-./]\d{{1,2}}[-./](?:{YEAR}|\d\d)\b|"
@@ -21,13 +24,21 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 YEAR_ALONE = re.compile(rf"[\s:]*(?:in |of )?{YEAR}\b")
-NAME = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sister|Nurse|Sir|Dame)\.?\s)?[A-ZÀ-Þ][\w'’.-]*(?:\s(?:(?:de|van|von|der|den|al|bin|ní|ní|of|the|and|&)\s)*[A-ZÀ-Þ][\w'’.-]*){1,4}"
-NAMED = re.compile(rf"[\s:*_]*(?:the\s|our\s|a\s|an\s)?(?:{NAME}|[A-ZÀ-Þ]|(?:\w+\s){{0,4}}(?:team|desk|group|staff|board|nurses|doctors|editors|department|service|panel)\b)")
+TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sister|Nurse|Sir|Dame)\.?\s"
+PARTICLE = r"(?:de|van|von|der|den|al|bin|ní|of|the|and|&)\s"
+NAME = rf"(?:{TITLE})?[A-ZÀ-Þ][\w'’.-]*(?:\s(?:{PARTICLE})*[A-ZÀ-Þ][\w'’.-]*){{1,4}}"
+DEGREE = r"(?:MD|DO|RN|PhD|MPH|RD|RDN|PharmD|MSc|MBBS|MBChB|DDS|FRC[PS]|MRC\w+|DPT|BSc|NP|PA-C)\b"
+TEAM = r"(?:team|desk|group|staff|board|nurses|doctors|editors|department|service|panel)\b"
+NAMED = re.compile(rf"[\s:*_]*(?:the\s|our\s|a\s|an\s)?(?:[A-ZÀ-Þ]|(?:\w+\s){{0,4}}{TEAM})")
 BY = re.compile(rf"^\W*[Bb]y:?\s+(?:{NAME}|[A-ZÀ-Þ])|(?:[|·•–—]|\d{{4}},?|\.)\s+[Bb]y\s+{NAME}")
-TITLED = re.compile(rf"^\W*(?:(?:Dr|Prof|Professor)\.?\s{NAME}|{NAME},\s(?:MD|DO|RN|PhD|MPH|RD|RDN|PharmD|MSc|MBBS|MBChB|DDS|FRC[PS]|MRC\w+|DPT|BSc|NP|PA-C)\b)")
+TITLED = re.compile(rf"^\W*(?:(?:Dr|Prof|Professor)\.?\s{NAME}|{NAME},\s{DEGREE})")
 ALONE = re.compile(rf"^{NAME}$")
 SEPARATOR = re.compile(r"\s*[|·•]\s*")
-SUBJECT = re.compile(r"\b(?:this|the)\s(?:\w+\s)?(?:page|article|leaflet|guide|sheet|fact ?sheet|information|content|post|booklet|handout|material|summary|text|story|release)\b", re.IGNORECASE)
+SUBJECT = re.compile(
+    r"\b(?:this|the)\s(?:\w+\s)?(?:page|article|leaflet|guide|sheet|fact ?sheet|information|content|post|booklet|handout|material|"
+    r"summary|text|story|release)\b",
+    re.IGNORECASE,
+)
 SEPARATED = re.compile(r"(?:[|·•–—;]|\d{4},?|\b(?:and|by [A-Z][^.]*,))\s*$")
 FILE_DATE = re.compile(r"\d{4}-\d\d-\d\d-")  # the name of a post in a static site
 TITLE_FIELDS = frozenset(("title", "headline", "og:title"))
@@ -107,7 +118,8 @@ def _signed(block: Block) -> bool:
     if text.count(" ") >= LINE:
         return False
     pieces = SEPARATOR.split(text)
-    beside_date = len(pieces) > 1 and any(map(DATE.search, pieces)) and any(ALONE.match(piece) and not DATE.search(piece) for piece in pieces)
+    others = [piece for piece in pieces if not DATE.search(piece)]
+    beside_date = 0 < len(others) < len(pieces) and any(map(ALONE.match, others))
     return bool(BY.search(text) or TITLED.match(text)) or beside_date
 
 

@@ -13,9 +13,12 @@ from importlib.resources import files
 
 VOWELS = re.compile("[aeiouy]+")
 # Endings written but not spoken: "pace", "walked", "times". "-les" and "-le" after a consonant are spoken: "table".
-SILENT = re.compile(r"(?:[^aeiouy]|[aeiouy][^aeiouy]|gu|qu)(?:(?<!l)e|(?<=[aeiouyl]l)e|(?<![tdl])ed|(?<=[aeiouyl]l)ed|(?<![cgsxzl])(?<![cs]h)es|(?<=[aeiouyl]l)es)$")
+SILENT = re.compile(
+    r"(?:[^aeiouy]|[aeiouy][^aeiouy]|gu|qu)"
+    r"(?:(?<!l)e|(?<=[aeiouyl]l)e|(?<![tdl])ed|(?<=[aeiouyl]l)ed|(?<![cgsxzl])(?<![cs]h)es|(?<=[aeiouyl]l)es)$"
+)
 SILENT_WITHIN = re.compile(r"[aeiouy][^aeiouy]{1,2}e(?:ly|ness|nesses|ful|less|ments?|some|m[ae]n)$|ically$")
-# Two vowels side by side that are spoken apart: "area", "diet", "studying", "video", "fluid" is not among them.
+# Two vowels side by side that are spoken apart: "area", "diet", "studying", "video".
 APART = re.compile(
     r"(?<![tscgx])i[ao](?!u)|(?<=[^aeiou][tscgx])i(?:a|asis|ology)(?=s?$)|(?<![aeioutscgx])iou|i(?:um|us|et|ent|ence|er)(?=s?$)|"
     r"[eiouy]ing|e[ou](?:[mns](?=s?$)|l|s)|eo(?=s?$)|[aeiou]ya|ua(?=[tlr])|u(?:ou|ity)|(?<![gq])u[ae](?=[nt])|oe(?=[lmr])|^[bcdrp]ia|^rea(?=c|s)|ea(?=s?$)|ie(?=t)"

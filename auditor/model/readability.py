@@ -72,7 +72,8 @@ class Measured:
 class Readability:
     """The running text in which the page itself speaks, sentence by sentence, with the sum of its counts.
 
-    `body` is the words of everything that a visitor reads, lists and tables too. `language` is an English name ("German"), or "" where there are too few words to tell.
+    `body` is the words of everything that a visitor reads, lists and tables too. `language` is an English name ("German"),
+    or "" where there are too few words to tell.
     """
 
     counts: Counts = Counts()
