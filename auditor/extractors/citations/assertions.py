@@ -27,7 +27,7 @@ INSTRUCTION = re.compile(
     r"remember|rest|ring|see|seek|set|sip|skip|sleep|speak|spend|start|stay|stick|stop|store|swap|take|talk|tell|think|track|use|visit|wait|walk|warm|wash|watch|wear|work|write)\b(?! (?:is|are|was|were|may|can|will|has|have|helps)\b)", re.IGNORECASE)
 PERSONAL = re.compile(r"\b(?:I|I'm|I've|me|my)\b")
 CONDITIONAL = re.compile(r"\b(?:how (?:\w+ ){1,6}works?|in this (?:article|guide|post|section)|here (?:we|are|is)|whether|not (?:clear|known)|unknown|we do(?:n't| not) know|talk to your|ask your|tell your|speak to|check with|your (?:doctor|GP|pharmacist|dentist|midwife) (?:can|may|will|might))\b", re.IGNORECASE)
-NOUN_BEFORE = re.compile(r"\b(?:an?|the|this|that|any|no|its|their|your|our|of|for|natural|miracle|some|under|in|by)\s$", re.IGNORECASE)
+NOUN_BEFORE = re.compile(r"\b(?:an?|the|this|that|any|no|its|their|your|our|of|natural|miracle|under|by)\s$", re.IGNORECASE)
 GAP = 70  # characters between a verb and the outcome that it governs
 LONG_QUOTE = 150
 WEIGHTS = {Says.STATISTIC: 5, Says.COMPARISON: 4, Says.EFFECT: 3, Says.LINK: 3, Says.SAFETY: 2}
@@ -44,7 +44,7 @@ def read(prose: Prose, coverage: Coverage) -> Iterator[Assertion]:
 
 def _sourced(sentence: Sentence, says: Says, coverage: Coverage) -> bool:
     if coverage.page:
-        return not coverage.topic or says is not Says.COMPARISON or is_past(sentence) or on_topic(sentence, coverage.topic)
+        return not coverage.topic or says not in (Says.COMPARISON, Says.EFFECT) or is_past(sentence) or on_topic(sentence, coverage.topic)
     return coverage.has_source(sentence) or coverage.knows_figure(sentence)
 
 
@@ -61,12 +61,14 @@ def _speaks(sentence: Sentence) -> bool:
 def _assertion(sentence: Sentence) -> tuple[Span, Says] | None:
     if number := next((n for n in sentence.numbers if _is_statistic(n, sentence)), None):
         return number.span, Says.STATISTIC
+    if sentence.has("unsourced", "definition"):
+        return None
     for group, says in (("comparison", Says.COMPARISON), ("better", Says.COMPARISON), ("efficacy", Says.EFFECT), ("link", Says.LINK)):
         cue = sentence.first("unsourced", group)
         if cue and (group != "better" or sentence.has("outcomes")):
             return cue.span, says
     for cue in sentence.cues:
-        acts = cue.lexicon == "causal" and cue.group in ("act", "irregular", "lead") or cue.lexicon == "unsourced" and cue.group == "effect"
+        acts = cue.lexicon == "unsourced" and cue.group == "effect"
         if acts and not _is_noun(cue) and (outcome := _outcome(sentence, cue)):
             return Span(sentence.block, cue.span.start, max(outcome.span.end, cue.span.end)), Says.EFFECT
     if cue := sentence.first("unsourced", "safety"):
@@ -77,7 +79,7 @@ def _assertion(sentence: Sentence) -> tuple[Span, Says] | None:
 def _is_noun(cue: Cue) -> bool:
     """`a cure`, `the control`, `no damage`: a verb of the lexicon used as a noun."""
     before = cue.span.block.text[max(0, cue.span.start - 14) : cue.span.start]
-    return cue.lexicon == "causal" and NOUN_BEFORE.search(before) is not None
+    return NOUN_BEFORE.search(before) is not None
 
 
 def _outcome(sentence: Sentence, verb: Cue) -> Cue | None:

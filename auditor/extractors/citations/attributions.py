@@ -17,7 +17,7 @@ NOT_SAID = re.compile(r"\b(?:may|might|will|would|could|should|must|cannot|can|t
 BREAK = re.compile(r"[;:]|\b(?:because|although|but|if|when|so|while|your|you|who)\b", re.IGNORECASE)
 REACH = {"one": 130, "many": 60, "people": 45, "doctors": 20}  # characters between the noun and its verb
 QUOTED = re.compile(r"[“\"‘'][^”\"’']*$")
-NOUNS_TOO = frozenset({"report", "reports", "link", "links", "back", "support", "claim", "claims", "document", "find", "estimate", "estimates"})
+NOUNS_TOO = frozenset({"report", "reports", "link", "links", "back", "support", "claim", "claims", "document", "reporting", "find", "estimate", "estimates"})
 ANSWERED = frozenset({"agree", "agrees", "believe", "believes", "confirm", "confirms", "say", "says", "think", "thinks"})
 
 
@@ -69,5 +69,5 @@ def _fits(noun: Cue, verb: Cue) -> bool:
 
 def _modifiers(before: str) -> str:
     """The words that belong to the noun: `A Mayo Clinic `, `Different `, `Over 500 `."""
-    match = re.search(r"(?:\b(?:An?|an?|[Oo]ne|[Oo]ver|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Nn]umerous|[Mm]ultiple|[Rr]ecent|[Nn]ew|[Dd]ifferent|[Ll]eading|[Ee]merging|\d[\d,]*|[A-Z][\w'’]+)\s+)+$", before)
+    match = re.search(r"(?:\b(?:An?|an?|[Oo]ne|[Oo]ver|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Nn]umerous|[Mm]ultiple|[Rr]ecent|[Nn]ew|[Dd]ifferent|[Ll]eading|[Ee]merging|\d[\d,]*|(?!(?:Although|While|Because|Since|When|If|But|And|However|In|As|Where|So|Yet|Now|Today|Though)\b)[A-Z][\w'’]+)\s+)+$", before)
     return match.group() if match else ""

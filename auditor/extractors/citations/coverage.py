@@ -18,6 +18,7 @@ JOURNAL = re.compile(
 PERSON = re.compile(r"\b(?:Dr|Prof|Professor|author|co-author|said|says)\b")
 PAST = re.compile(r"\b(?:was|were|had|did|fell|rose|took|got|saw|went|came|gave|lost|kept|met|grew|made|lay|ran|began|felt|[a-z]{2,}ed)\b")
 PRESENT = re.compile(r"\b(?:is|are|has|have|can|may|might|will|would|should|does|do|isn't|aren't|doesn't|don't|means|needs?|helps?|works?)\b")
+BYLINE = re.compile(r"\W*(?:by|written|words|authors?|posted|published|reviewed|medically|checked|edited|text)\b", re.IGNORECASE)
 LEADS = (BlockKind.HEADING, BlockKind.FIELD, BlockKind.ALT_TEXT, BlockKind.CAPTION)
 
 COMMON = frozenset("with that this than from have they them then what when which were been also into more most does will your their there well".split())
@@ -145,7 +146,7 @@ def _authors_named(prose: Prose, entries: list[ReferenceEntry]) -> set[int]:
     if not names:
         return set()
     any_name = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(names))})\b")
-    return {s.block.index for s in prose.spoken() if any_name.search(s.text)}
+    return {s.block.index for s in prose.spoken() if any_name.search(s.text) and not BYLINE.match(s.text)}
 
 
 def _stems(text: str) -> list[str]:
