@@ -26,7 +26,8 @@ INSTRUCTION = re.compile(
     r"contact|cut|discuss|drink|eat|exercise|find|finish|follow|get|give|go|have|include|keep|learn|let|limit|look|maintain|make|mix|monitor|pick|practise|practice|prioritize|prioritise|put|reach|read|"
     r"remember|rest|ring|see|seek|set|sip|skip|sleep|speak|spend|start|stay|stick|stop|store|swap|take|talk|tell|think|track|use|visit|wait|walk|warm|wash|watch|wear|work|write)\b(?! (?:is|are|was|were|may|can|will|has|have|helps)\b)", re.IGNORECASE)
 PERSONAL = re.compile(r"\b(?:I|I'm|I've|me|my)\b")
-CONDITIONAL = re.compile(r"\b(?:how (?:\w+ ){1,6}works?|in this (?:article|guide|post|section)|here (?:we|are|is)|whether|not (?:clear|known)|unknown|we do(?:n't| not) know|talk to your|ask your|tell your|speak to|check with|your (?:doctor|GP|pharmacist|dentist|midwife) (?:can|may|will|might))\b", re.IGNORECASE)
+CONDITIONAL = re.compile(r"\b(?:how to|not (?:every|all|everyone|everybody)|thank you|goal|how (?:\w+ ){1,6}works?|in this (?:article|guide|post|section)|here (?:we|are|is)|whether|not (?:clear|known)|unknown|we do(?:n't| not) know|talk to your|ask your|tell your|speak to|check with|your (?:doctor|GP|pharmacist|dentist|midwife) (?:can|may|will|might))\b", re.IGNORECASE)
+HEREDITY = re.compile(r"\b(?:inherit\w*|passing it on|carriers?|autosomal|each child)\b")
 NOUN_BEFORE = re.compile(r"\b(?:an?|the|this|that|any|no|its|their|your|our|of|natural|miracle|under|by)\s$", re.IGNORECASE)
 GAP = 70  # characters between a verb and the outcome that it governs
 LONG_QUOTE = 150
@@ -59,25 +60,33 @@ def _speaks(sentence: Sentence) -> bool:
 
 
 def _assertion(sentence: Sentence) -> tuple[Span, Says] | None:
+    if HEREDITY.search(sentence.text):
+        return None
     if number := next((n for n in sentence.numbers if _is_statistic(n, sentence)), None):
         return number.span, Says.STATISTIC
     if sentence.has("unsourced", "definition"):
         return None
     for group, says in (("comparison", Says.COMPARISON), ("better", Says.COMPARISON), ("efficacy", Says.EFFECT), ("link", Says.LINK)):
         cue = sentence.first("unsourced", group)
-        if cue and (group != "better" or sentence.has("outcomes")):
+        if cue and (group not in ("better", "link") or sentence.has("outcomes")):
             return cue.span, says
     for cue in sentence.cues:
         acts = cue.lexicon == "unsourced" and cue.group == "effect"
-        if acts and not _is_noun(cue) and (outcome := _outcome(sentence, cue)):
+        if acts and not _is_noun(cue) and not _is_told(sentence, cue) and (outcome := _outcome(sentence, cue)):
             return Span(sentence.block, cue.span.start, max(outcome.span.end, cue.span.end)), Says.EFFECT
     if cue := sentence.first("unsourced", "safety"):
         return cue.span, Says.SAFETY
     return None
 
 
+def _is_told(sentence: Sentence, cue: Cue) -> bool:
+    """`Protect your energy`: the reader is told to do it."""
+    opens = not re.search(r"\w", sentence.block.text[sentence.span.start : cue.span.start])
+    return opens and (cue.text.lower().endswith(" your") or sentence.block.text[cue.span.end :].startswith(" your"))
+
+
 def _is_noun(cue: Cue) -> bool:
-    """`a cure`, `the control`, `no damage`: a verb of the lexicon used as a noun."""
+    """`a cure`, `the increase`, `no support`: a verb of the lexicon used as a noun."""
     before = cue.span.block.text[max(0, cue.span.start - 14) : cue.span.start]
     return NOUN_BEFORE.search(before) is not None
 
@@ -86,7 +95,7 @@ def _outcome(sentence: Sentence, verb: Cue) -> Cue | None:
     """The outcome that a verb governs: after it and near, or before it and joined by a passive."""
     for outcome in sentence.found("outcomes"):
         gap = outcome.span.start - verb.span.end
-        if 0 <= gap <= GAP and not re.search(r"[.;:]", sentence.block.text[verb.span.end : outcome.span.start]):
+        if 0 <= gap <= GAP and not re.search(r"[.;:]|^,", sentence.block.text[verb.span.end : outcome.span.start]):
             return outcome
         if gap < 0 and re.search(r"\b(?:is|are|was|were|be|been|gets?)\s(?:\w+\s)?$", sentence.block.text[max(0, verb.span.start - 24) : verb.span.start]):
             return outcome
