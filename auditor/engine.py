@@ -71,7 +71,8 @@ def merged(results: Iterable[Result]) -> Result:
     """Many results as one, sorted by path, line, column and rule."""
     results = list(results)
     findings = sorted((f for r in results for f in r.findings), key=lambda f: f.sort_key)
-    return Result(tuple(findings), tuple(p for r in results for p in r.problems), sum(r.files for r in results))
+    texts = {path: text for result in results for path, text in result.texts.items()}
+    return Result(tuple(findings), tuple(p for r in results for p in r.problems), sum(r.files for r in results), texts)
 
 
 def _finding(rule: Rule, hit: Hit, document: Document) -> Finding:

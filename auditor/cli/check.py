@@ -71,7 +71,8 @@ def _audit(paths: tuple[Path, ...], rules: RuleSet, stdin_filename: str, today: 
 
 def _stdin(name: str, rules: RuleSet, today: date) -> Result:
     try:
-        return engine.audit_text(decode(sys.stdin.buffer.read(), name), name, rules, today)
+        text = decode(sys.stdin.buffer.read(), name).removeprefix("\ufeff")
+        return replace(engine.audit_text(text, name, rules, today), texts={name: text})
     except ReadError as error:
         return Result(problems=(Problem(name, error.message, error.line),), files=1)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -127,3 +128,4 @@ class Result:
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: int = 0
+    texts: Mapping[str, str] = field(default_factory=dict)  # by path: what does not stand on disk (standard input)
