@@ -9,6 +9,7 @@ from pathlib import Path
 
 from auditor import engine
 from auditor.files import collect
+from auditor.model.doses import Dose
 from auditor.model.finding import Finding, Result
 from auditor.rules import RuleSet
 from auditor.rules import load_rules as _load_rules
@@ -44,3 +45,8 @@ def audit_paths(paths: Iterable[Path | str], rules: RuleSet | None = None, today
     Raises `auditor.files.PathError` for a path that does not exist.
     """
     return engine.audit_paths(collect([Path(path) for path in paths]), rules or _default_rules(), today or date.today())
+
+
+def parse_doses(text: str) -> list[Dose]:
+    """The doses that a text speaks of, in order: amounts in the unit printed, frequency in doses a day, duration in days."""
+    return list(engine.understand(text, "text.md", _default_rules()).doses)

@@ -6,6 +6,12 @@ from auditor.checks.abbreviation import UnexplainedAbbreviation
 from auditor.checks.change import ChangeCheck
 from auditor.checks.contradiction import Contradiction
 from auditor.checks.dangling import DanglingMarker
+from auditor.checks.dose_caution import DoseCaution
+from auditor.checks.dose_conversion import DoseConversion
+from auditor.checks.dose_form import DoseForm
+from auditor.checks.dose_incomplete import DoseIncomplete
+from auditor.checks.dose_limit import DoseLimit
+from auditor.checks.dose_slip import DoseSlip
 from auditor.checks.follow_up import FollowUp
 from auditor.checks.furniture import Furniture
 from auditor.checks.grade import Grade
@@ -16,16 +22,17 @@ from auditor.checks.interface import Check
 from auditor.checks.interval import IntervalCheck
 from auditor.checks.language import Language
 from auditor.checks.malformed import MalformedIdentifier
+from auditor.checks.metadata import Metadata
 from auditor.checks.p_value import PValue
 from auditor.checks.parts_of_whole import PartsOfWhole
 from auditor.checks.percent_of_count import PercentOfCount
-from auditor.checks.metadata import Metadata
 from auditor.checks.phrase import Phrase
 from auditor.checks.placeholder import Placeholder
 from auditor.checks.relative_risk import RelativeRisk
 from auditor.checks.sample_size import SampleSize
 from auditor.checks.sentence_length import SentenceLength
 from auditor.checks.suppression import Suppression
+from auditor.checks.unreported import Unreported
 from auditor.checks.unsourced import UnsourcedAssertion, UnsourcedAttribution
 
 CHECKS: dict[str, type[Check]] = {
@@ -54,4 +61,11 @@ CHECKS: dict[str, type[Check]] = {
     "parts-of-whole": PartsOfWhole,
     "percent-of-count": PercentOfCount,
     "sample-size": SampleSize,
+    "unreported": Unreported,
+    "dose-caution": DoseCaution,
+    "dose-conversion": DoseConversion,
+    "dose-form": DoseForm,
+    "dose-incomplete": DoseIncomplete,
+    "dose-limit": DoseLimit,
+    "dose-slip": DoseSlip,
 }

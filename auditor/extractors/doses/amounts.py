@@ -13,7 +13,7 @@ from auditor.model.span import Span
 
 SLASH = re.compile(r"\s?/\s?\d")
 COUNT_GAP = re.compile(r"\s(?:[x×]\s?)?|\s?[x×]\s?|\sof\s|\sof the\s")
-FORM_GAP = re.compile(rf"\s?(?:{FORMS})\b[\w ]{{0,20}}?(?:\sof\s|,?\s\(?each\s\w{{0,9}}\s?|\s\()(?:about\s)?")
+FORM_GAP = re.compile(rf"\s?(?:{FORMS})\b(?:\s\w{{2,12}}){{0,2}}?(?:\sof\s|\s\()(?:about\s)?")
 EACH = re.compile(r"\s?(?:each|apiece|a piece)\b")
 PAIR_GAP = re.compile(r"\s?(?:\(|\[|/|=|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s|\s\(?that is,?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?")
 PAIR_END = re.compile(r"\s?(?:[)\]]|[,;.]|$|\sof\b|\sa day|\sper day|\sdaily|/|\sor\b)")

@@ -53,6 +53,7 @@ class Frequency:
     end: int
     rate: float
     interval: bool = False
+    least: float | None = None  # the lowest rate that an interval allows
     explicit: bool = True  # False for a mere moment: `at bedtime`
 
 
@@ -106,7 +107,9 @@ def _every(match: re.Match[str]) -> Frequency:
     step = {"other": 2.0, "second": 2.0, "alternate": 2.0, "third": 3.0}.get((match.group("skip") or "").lower(), 1.0)
     if match.group("e1"):
         step = max(_count(match.group("e1")), 1 / 24)
-    return Frequency(match.start(), match.end(), 1 / (days * step), interval=days < 1 and "24" not in match.group("eu"))
+    longest = max(_count(match.group("e2")), step) if match.group("e2") else step
+    interval = days < 1 and "24" not in match.group("eu")
+    return Frequency(match.start(), match.end(), 1 / (days * step), interval, 1 / (days * longest))
 
 
 def _unit(word: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor.extractors.doses import amounts, frequency, population, role, substance
+from auditor.extractors.doses import amounts, bare, frequency, population, role, substance
 from auditor.extractors.doses.amounts import Taken
 from auditor.extractors.doses.frequency import Frequency
 from auditor.extractors.doses.passage import Surroundings, heading_class
@@ -46,7 +46,7 @@ class Reader:
     def doses(self, sentence: Sentence) -> list[Dose]:
         """The doses of a sentence; bare counts of tablets and volumes are doses only where advised."""
         found = amounts.amounts(sentence)
-        items = amounts.taken(sentence, found) if found else []
+        items = sorted([*amounts.taken(sentence, found), *bare.amounts(sentence)], key=lambda item: item.start)
         if not items:
             return []
         items = _multiplied(sentence, items)
@@ -72,14 +72,15 @@ class Reader:
         single = frequency.SINGLE.search(text) is not None and (rate is None or frequency.SINGLE.search(text[: item.start - sentence.span.start]) is not None and not often)
         lengths = frequency.durations(sentence)
         length = next((d.days for d in lengths if d.start >= item.start), lengths[-1].days if lengths else None)
+        least, _ = self._daily(amount.highest, amount.unit, amount.kind, (often.least or often.rate) if often else None, key)
         daily, unit = self._daily(amount.highest, amount.unit, amount.kind, rate, key)
         words = Span(sentence.block, item.start, max(item.end, amount.span.end))
-        advised = what is Role.ADVISED
+        passage = tuple(self.around.passage(sentence)) if what is Role.ADVISED else ()
         return Dose(
-            words, amount.value, amount.upper, amount.unit, key, named.span if named else None, rate, 1.0 if single and length is None else length,
-            _route(text), who.name, what, advised and self._supervised(sentence), frequency.NEEDED.search(text) is not None,
-            daily, unit, who.age, single, item.count, amount.kind, item.also,
-            Span(sentence.block, often.start, often.end) if often and often.start >= sentence.span.start else None, sentence,
+            words, amount.value, amount.upper, amount.unit or None, key, named.span if named else None, rate, 1.0 if single and length is None else length,
+            _route(text), who.name, what, any(near.has("dose-supervision") for near in passage), frequency.NEEDED.search(text) is not None,
+            daily, unit, who.age, single, item.count, amount.kind, item.also, least,
+            Span(sentence.block, often.start, often.end) if often and often.start >= sentence.span.start else None, sentence, passage,
         )  # fmt: skip
 
     def _times(self, sentence: Sentence) -> list[Frequency]:
@@ -95,7 +96,7 @@ class Reader:
             found = frequency.frequencies(other)
             if found:
                 best = frequency.of_amount(found, -1, -1, 10**9, 0)
-                return Frequency(-1, -1, best.rate, best.interval) if best else None
+                return Frequency(-1, -1, best.rate, best.interval, best.least) if best else None
         return None
 
     def _heading(self, sentence: Sentence) -> str:
@@ -145,9 +146,6 @@ class Reader:
     def _population(self, sentence: Sentence) -> population.Population:
         places = [sentence, *self.around.row(sentence)[:1], *self.around.headings(sentence), *self.around.titles]
         return next((who for place in places if (who := population.of_sentence(place))), population.Population("adult"))
-
-    def _supervised(self, sentence: Sentence) -> bool:
-        return any(near.has("dose-supervision") for near in self.around.passage(sentence))
 
     def _next(self, sentence: Sentence) -> Sentence | None:
         own = self.around.block(sentence)

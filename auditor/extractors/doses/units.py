@@ -40,7 +40,7 @@ SPELLINGS: tuple[tuple[str, UnitKind, str], ...] = (
     ("patch", UnitKind.FORM, r"patch(?:es)?"),
     ("ampoule", UnitKind.FORM, r"ampoules?"),
     ("injection", UnitKind.FORM, r"injections?|jabs?"),
-    ("units", UnitKind.ACTIVITY, r"units?|U|u"),
+    ("units", UnitKind.ACTIVITY, r"units?|[Uu](?!\.[A-Z])"),
 )
 FORMS = "|".join(pattern for _, kind, pattern in SPELLINGS if kind is UnitKind.FORM)
 FORM_WORD = re.compile(rf"(?:{FORMS})\b")

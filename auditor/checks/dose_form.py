@@ -1,0 +1,97 @@
+"""`check: dose-form`: ways of writing a dose that have been misread, with the safe way to write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from auditor.checks.interface import Context, Hit
+from auditor.model.article import Article
+from auditor.model.doses import Dose, Role, UnitKind
+from auditor.model.finding import Suggestion
+from auditor.model.span import Span
+from auditor.reference import Lexicon
+
+TRAILING = re.compile(r"(?<![\d.,])(?P<whole>\d+)\.0+(?=\s?-?\s?[A-Za-zµμ])")
+NAKED = re.compile(r"(?<![\d.\w])\.(?P<digits>\d+)(?=\s?-?\s?[A-Za-zµμ])")
+PRINTED = re.compile(r"(?<=\d)(?P<gap>\s?)(?P<unit>[A-Za-zµμ]+)$")
+SHORTHAND_NEAR = 45  # characters between a dose and the shorthand for its frequency
+SPREAD = re.compile(r"\s?(?:\(|±|\+/-|vs\b|versus\b)")
+KINDS = (UnitKind.MASS, UnitKind.ACTIVITY, UnitKind.VOLUME, UnitKind.WEIGHTED)
+
+
+@dataclass(frozen=True, slots=True)
+class DoseForm:
+    """Finds error-prone forms in doses. `units` and `shorthand` give what to write for each; the
+    other two name what a reader sees where the point is missed.
+    """
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    NAMES: ClassVar = frozenset({"form", "misread", "write"})
+    PAGE_WIDE: ClassVar = False
+    units: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # spelling: write, misread
+    shorthand: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    decimals: bool = True
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        seen: set[tuple[int, int]] = set()
+        for dose in article.doses:
+            if not _written_as_dose(dose):
+                continue
+            for place in (dose.span, *(other.span for other in dose.also)):
+                for hit in (*self._unit(place), *(self._decimal(dose, place) if self.decimals else ())):
+                    key = (id(hit.span.block), hit.span.start)
+                    if key not in seen:
+                        seen.add(key)
+                        yield hit
+            yield from self._frequency(dose)
+
+    def _unit(self, place: Span) -> Iterator[Hit]:
+        match = PRINTED.search(place.text)
+        if match is None or match.group("unit") not in self.units:
+            return
+        write, misread = self.units[match.group("unit")]
+        if match.group("gap"):
+            yield _hit(place.within(match.start("unit"), match.end()), misread, write)
+            return
+        start = max(place.text.rfind(" ", 0, match.start()), place.text.rfind("(", 0, match.start())) + 1
+        yield _hit(place.within(start, match.end()), misread, f"{place.text[start : match.start()]} {write}")
+
+    def _decimal(self, dose: Dose, place: Span) -> Iterator[Hit]:
+        text = place.text
+        for pattern, build in ((TRAILING, lambda m: m.group("whole")), (NAKED, lambda m: f"0.{m.group('digits')}")):
+            for match in pattern.finditer(text):
+                if dose.role is Role.REPORTED and SPREAD.match(place.block.text, place.end) and not dose.also:
+                    continue
+                rest = re.match(r"\s?-?\s?[A-Za-zµμ/]+", text[match.end() :])
+                end = match.end() + (rest.end() if rest else 0)
+                tail = text[match.end() : end]
+                misread = text[match.start() : match.end()].replace(".", "").lstrip("0") + tail
+                yield _hit(place.within(match.start(), end), misread, build(match) + tail)
+
+    def _frequency(self, dose: Dose) -> Iterator[Hit]:
+        text, end = dose.span.block.text, dose.span.end
+        for short, (write, misread) in self.shorthand.items():
+            match = re.compile(rf"(?<![\w.]){re.escape(short)}(?![\w])").search(text, end, end + SHORTHAND_NEAR)
+            if match and not re.search(r"[;!?]|\.\s", text[end : match.start()]):
+                span = Span(dose.span.block, *match.span())
+                yield _hit(span, misread, write)
+                return
+
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        return {}
+
+
+def _written_as_dose(dose: Dose) -> bool:
+    """Doses only: a laboratory value, a score or a food may be printed to one place."""
+    if dose.kind not in KINDS or dose.role in (Role.LEVEL, Role.REFERENCE):
+        return False
+    if dose.role is Role.NONE:
+        return dose.substance is not None and dose.frequency is not None
+    return dose.substance is not None or dose.frequency is not None or dose.role is Role.ADVISED
+
+
+def _hit(span: Span, misread: str, write: str) -> Hit:
+    return Hit(span, {"form": span.text, "misread": misread, "write": write}, suggestion=Suggestion(write, safe=True))

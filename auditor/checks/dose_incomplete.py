@@ -1,0 +1,70 @@
+"""`check: dose-incomplete`: an instruction to take an amount with no unit, or with no word of how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from auditor.checks import dose_words as words
+from auditor.checks.interface import Context, Hit
+from auditor.extractors.doses import frequency, role
+from auditor.extractors.doses.units import FORM_WORD
+from auditor.model.article import Article
+from auditor.model.document import BlockKind
+from auditor.model.doses import Dose, UnitKind
+from auditor.model.span import Span
+from auditor.reference import Lexicon
+
+COUNT_LIKE = 10  # below this a bare number may count tablets that the passage names
+
+
+@dataclass(frozen=True, slots=True)
+class DoseIncomplete:
+    """Finds doses told to the reader of which the unit (`missing: unit`) or the frequency is missing."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    NAMES: ClassVar = frozenset({"dose", "instruction"})
+    PAGE_WIDE: ClassVar = False
+    missing: Literal["unit", "frequency"]
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        for dose in article.doses:
+            if not words.is_advice(dose) or dose.sentence is None:
+                continue
+            wanted = _no_unit(dose) if self.missing == "unit" else _no_frequency(dose)
+            if wanted:
+                span = _instruction(dose)
+                yield Hit(span, {"dose": dose.span.text, "instruction": span.text})
+
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        return {}
+
+
+def _no_unit(dose: Dose) -> bool:
+    if dose.unit is not None or dose.substance is None:
+        return False
+    forms = any(FORM_WORD.search(near.text) for near in dose.passage)
+    return dose.amount >= COUNT_LIKE or not forms
+
+
+def _no_frequency(dose: Dose) -> bool:
+    """An order to take a known substance, with nothing near that says when or how often."""
+    assert dose.sentence is not None
+    if dose.kind not in (UnitKind.MASS, UnitKind.ACTIVITY) or dose.substance is None or dose.frequency is not None:
+        return False
+    if dose.single or dose.as_needed or dose.supervised or dose.sentence.block.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.FIELD):
+        return False
+    orders = [cue for cue in role.advising(dose.sentence, dose.span.start) if cue.group == "take"]
+    if not orders or any(near.has("dose-occasion") for near in dose.passage):
+        return False
+    return not any(frequency.frequencies(near) for near in dose.passage)
+
+
+def _instruction(dose: Dose) -> Span:
+    """From the verb to the amount: the words that a reader would act on."""
+    assert dose.sentence is not None
+    before = [cue for cue in role.advising(dose.sentence, dose.span.end) if cue.span.start < dose.span.start]
+    start = before[-1].span.start if before else dose.span.start
+    end = dose.frequency_span.end if dose.frequency_span and dose.frequency_span.end > dose.span.end else dose.span.end
+    return Span(dose.span.block, start, end)

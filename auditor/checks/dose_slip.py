@@ -1,0 +1,39 @@
+"""`check: dose-slip`: an amount in a unit that cannot be meant, such as milligrams of vitamin B12 by the thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.checks import dose_words as words
+from auditor.checks.interface import Context, Hit
+from auditor.model.article import Article
+from auditor.model.doses import Role, UnitKind
+from auditor.reference import Lexicon
+
+NAMES_OF_UNITS = {"mcg": "micrograms", "mg": "milligrams", "g": "grams"}
+DOSED = (Role.ADVISED, Role.REPORTED, Role.LIMIT)
+
+
+@dataclass(frozen=True, slots=True)
+class DoseSlip:
+    """Finds amounts that the substance's file calls a slip of the unit."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    NAMES: ClassVar = frozenset({"dose", "substance", "usual", "printed"})
+    PAGE_WIDE: ClassVar = False
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        for dose in article.doses:
+            entry = words.substance_of(dose, context)
+            if entry is None or dose.kind is not UnitKind.MASS or dose.population in ("animal", "in vitro"):
+                continue
+            for slip in entry.slips:
+                if dose.unit != slip.unit or dose.highest <= slip.above or (dose.role not in DOSED and slip.unit == "mcg") or dose.role is Role.LEVEL:
+                    continue
+                usual, printed = NAMES_OF_UNITS.get(entry.unit, entry.unit), NAMES_OF_UNITS[slip.unit]
+                yield Hit(dose.span, {"dose": dose.span.text, "substance": entry.name, "usual": usual, "printed": printed})
+
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        return {}

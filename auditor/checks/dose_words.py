@@ -1,0 +1,57 @@
+"""How dose checks write amounts, readers and limits, so that all messages speak alike."""
+
+from __future__ import annotations
+
+from auditor.checks.interface import Context
+from auditor.limits import Limit, Substance
+from auditor.model.doses import Dose, Role
+
+READERS = {
+    "adult": "adults", "elderly": "adults", "pregnancy": "pregnancy", "lactation": "breastfeeding", "infant": "infants",
+    "toddler": "toddlers", "child": "children", "teenager": "teenagers",
+}  # fmt: skip
+
+
+def figure(value: float) -> str:
+    """A number as an editor writes it: `3,600`, `0.25`, at most four significant digits."""
+    rounded = float(f"{value:.4g}")
+    return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,.6g}"
+
+
+def amount(value: float, unit: str | None) -> str:
+    return f"{figure(value)} {unit}" if unit else figure(value)
+
+
+def arithmetic(dose: Dose, daily: float, unit: str) -> str:
+    """What the dose makes a day: `600 mg up to 6 times a day comes to 3,600 mg a day`."""
+    printed = amount(dose.highest, dose.unit)
+    rate = dose.frequency
+    if rate is None or rate == 1:
+        own = printed if dose.unit == unit else f"{printed}, {amount(daily, unit)},"
+        return f"{own} a day" if rate else own
+    often = f"{figure(rate)} times a day" if rate > 1 else f"every {figure(1 / rate)} days"
+    return f"{printed} {often} comes to {amount(daily, unit)} a day"
+
+
+def limits(figures: list[tuple[float, Limit]], unit: str) -> str:
+    """The limits, highest first, each with its authority and year."""
+    return ", ".join(limit.describe(amount(value, unit)) for value, limit in reversed(figures))
+
+
+def readers(dose: Dose) -> str:
+    return READERS.get(dose.population, "adults")
+
+
+def substance_of(dose: Dose, context: Context) -> Substance | None:
+    """The dose's substance, where the reference knows it."""
+    found = context.reference.tables.get("limits", {}).get(dose.substance or "")
+    return found if isinstance(found, Substance) else None
+
+
+def cautioned(dose: Dose) -> bool:
+    """Whether the passage names a clinician, an interaction, pregnancy or a contraindication."""
+    return dose.supervised or any(near.has("dose-caution") for near in dose.passage)
+
+
+def is_advice(dose: Dose) -> bool:
+    return dose.role is Role.ADVISED and dose.population not in ("animal", "in vitro")
