@@ -1,0 +1,103 @@
+"""Figures that cannot be: p above 1, more than 100% of the people, an age range that runs backwards, `seven (6) patients`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.extractors.statistics.figures import after, before, between, noun
+from auditor.extractors.statistics.inference import P_VALUE
+from auditor.model.document import Part
+from auditor.model.prose import Number, Prose, Sentence
+from auditor.model.span import Span
+from auditor.model.statistics import Oddity
+
+OF_PEOPLE = re.compile(r"\s?of (?:the |all |our |these )?")
+MORE = re.compile(
+    r"\b(?:more|increase\w*|rise|rose|grew|growth|extra|additional|up|higher|over|gain\w*|than|capacity|normal|predicted|expected)\b",
+    re.IGNORECASE,
+)
+AGED = re.compile(r"\b(?:aged|ages|age range(?:d| of|,|:)?)(?: (?:from|between))?\s$", re.IGNORECASE)
+AGE_JOIN = re.compile(r"\s?(?:to|[-–—]|and)\s?")
+COUNT_AGAIN = re.compile(r"\s\($")
+
+
+def read(prose: Prose) -> Iterator[Oddity]:
+    """The impossible figures of an article, in order."""
+    for sentence in prose.sentences:
+        if sentence.block.part is Part.REFERENCES:
+            continue
+        for j, number in enumerate(sentence.numbers):
+            last = sentence.numbers[j - 1] if j else None
+            found = _probability(sentence, number) or _percent(sentence, number)
+            found = found or (last and (_ages(sentence, last, number) or _twice(sentence, last, number)))
+            if found:
+                yield found
+
+
+def _probability(sentence: Sentence, number: Number) -> Oddity | None:
+    if number.value <= 1 or number.upper is not None or number.percent or not len(before(number, sentence)) >= 2:
+        return None
+    start = max(sentence.span.start, number.span.start - 12)
+    match = P_VALUE.search(sentence.block.text, start, number.span.end)
+    if not match or match.group("relation") not in ("=", "<") or match.end() != number.span.end or number.value >= 5:
+        return None
+    return Oddity(
+        Span(sentence.block, match.start(), match.end()), f"a p-value is a probability and cannot be {number.span.text}"
+    )
+
+
+def _percent(sentence: Sentence, number: Number) -> Oddity | None:
+    """More than all of the people."""
+    if not number.percent or number.value <= 100 or number.upper is not None:
+        return None
+    rest = after(number, sentence)
+    of = OF_PEOPLE.match(rest)
+    cue = next(
+        (c for c in sentence.found("counted", "person", "female", "male") if of and c.span.start == number.span.end + of.end()),
+        None,
+    )
+    if not cue or MORE.search(sentence.text):
+        return None
+    return Oddity(Span(sentence.block, number.span.start, cue.span.end), f"no group has more than 100% of its {cue.text}")
+
+
+def _ages(sentence: Sentence, low: Number, high: Number) -> Oddity | None:
+    if (
+        not AGED.search(before(low, sentence))
+        or not AGE_JOIN.fullmatch(between(low, high))
+        or low.upper is not None
+        or high.upper is not None
+    ):
+        return None
+    if (
+        low.value <= high.value
+        or low.value > 120
+        or high.value < 2
+        or re.match(r"\s?(?:months|weeks|days)", after(low, sentence))
+    ):
+        return None
+    return Oddity(
+        Span(sentence.block, low.span.start, high.span.end),
+        f"the range runs backwards, from {low.span.text} down to {high.span.text}",
+    )
+
+
+def _twice(sentence: Sentence, words: Number, digits: Number) -> Oddity | None:
+    """`seven (6) patients`: a count in words with another in digits. A bracket before a verb is a citation and no count."""
+    if (
+        not words.spelled
+        or digits.spelled
+        or words.upper is not None
+        or digits.whole is None
+        or not COUNT_AGAIN.fullmatch(between(words, digits))
+    ):
+        return None
+    if words.value == digits.value or not after(digits, sentence).startswith(") ") or words.whole is None:
+        return None
+    probe = Number(Span(sentence.block, digits.span.start, digits.span.end + 1), digits.value)
+    cue = noun(probe, sentence)
+    if not cue or cue.span.start != digits.span.end + 2:
+        return None
+    end = digits.span.end + 1
+    return Oddity(Span(sentence.block, words.span.start, end), f"“{words.span.text}” and “{digits.span.text}” are two numbers")

@@ -1,0 +1,153 @@
+"""How many took part in the article's study and how long it ran, each time that the article tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.extractors.numbers import scan
+from auditor.extractors.statistics.figures import after, before, counts, rough
+from auditor.model.document import Block, BlockKind, Part
+from auditor.model.prose import Cue, Number, Prose, Sentence
+from auditor.model.span import Span
+from auditor.model.statistics import Headcount, Length, Stage
+from auditor.reference import Reference, fold
+
+LEAST = 5
+STAGES = {
+    "screened": Stage.SCREENED,
+    "entered": Stage.ENTERED,
+    "randomised": Stage.RANDOMISED,
+    "finished": Stage.FINISHED,
+}
+PART_OF = re.compile(
+    r"(?:\b(?:of|of the|of these|the other|the remaining|another|first|than|to|and|n =|or)|\bn=|/|[-–])\s?$", re.IGNORECASE
+)
+IN_TOTAL = re.compile(r"\s(?:in total|in all|altogether|all told)\b")
+ENTRY = re.compile(r"^(?:evidence|study|studies|trial|trials|source|sources)(?:\.(\d+))?\.([\w -]+)$", re.IGNORECASE)
+DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+UNIT = re.compile(r"[\s-](day|week|month|year)s?\b", re.IGNORECASE)
+FOLLOWED = re.compile(r"\b(?:followed(?: up)?|follow-?up)\b[^.;:()]{0,70}?\b(?:for|was|of|lasted|lasting)\s$", re.IGNORECASE)
+SPREAD = re.compile(
+    r"\b(?:mean|median|average|maximum|minimum|up to|longest|shortest|further|additional|total of|every|each)\b", re.IGNORECASE
+)
+IDENTIFIER = re.compile(r"\b10\.\d{4,9}/[^\s\"<>)\]]+|\bPMID:?\s?(\d{4,9})", re.IGNORECASE)
+NEAR = 15
+CLAUSE = 70  # how far from its number a verb such as `were randomised` may stand
+
+
+def headcounts(prose: Prose, reference: Reference) -> Iterator[Headcount]:
+    """Headcounts of whole studies, in order; those declared in the front matter first."""
+    for block, field, entry in _declared(prose, reference):
+        numbers = scan(block)
+        if field == "participants" and len(numbers) == 1 and (value := numbers[0].whole) and value >= LEAST:
+            yield Headcount(numbers[0].span, value, "people", Stage.UNSTATED, None, entry=entry)
+    for sentence in prose.sentences:
+        if sentence.block.part is Part.PROSE or (
+            sentence.block.part is Part.ABSTRACT and sentence.block.kind is not BlockKind.FIELD
+        ):
+            for number, cue in counts(sentence, "person", "animal", "female", "male"):
+                found = _headcount(sentence, number, cue)
+                if found:
+                    yield found
+
+
+def _headcount(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None:
+    value = number.whole or 0
+    opening = next((opening for opening in sentence.found("sample", "study", "among") if _opens(opening, number)), None)
+    part = opening is None and PART_OF.search(before(number, sentence)[-14:])
+    if value < LEAST or part or rough(number, sentence):
+        return None
+    text = sentence.block.text
+    span = Span(sentence.block, number.span.start, cue.span.end)
+    kind = fold(cue.text) if cue.group == "animal" else "people"
+    total = IN_TOTAL.match(text, cue.span.end)
+    if total:
+        return Headcount(Span(sentence.block, span.start, total.end()), value, kind, Stage.UNSTATED, sentence, total=True)
+    if _elsewhere(sentence, number, cue):
+        return None
+    stage = _stage(sentence, number, cue) or (Stage.UNSTATED if opening else None)
+    return Headcount(span, value, kind, stage, sentence) if stage else None
+
+
+def _elsewhere(sentence: Sentence, number: Number, cue: Cue) -> bool:
+    """Whether the number is of another study, of a part of this one, or of one that is only planned."""
+    head = before(number, sentence)
+    if head.count("(") > head.count(")") or sentence.has("sample", "planned"):
+        return True
+    return any(other.span.start < cue.span.end + NEAR for other in sentence.found("sample", "other"))
+
+
+def _stage(sentence: Sentence, number: Number, cue: Cue) -> Stage | None:
+    """The stage told by the nearest verb of enrolment; None where there is none."""
+    text = sentence.block.text
+    for verb in sentence.found("participant-flow"):
+        ahead = text[verb.span.end : number.span.start] if verb.span.end <= number.span.start else None
+        behind = text[cue.span.end : verb.span.start] if verb.span.start >= cue.span.end else None
+        near = ahead is not None and len(ahead.split()) <= 4 and not re.search(r"[,;:.()]", ahead)
+        near = near or (
+            behind is not None and len(re.sub(r"\([^)]*\)", "", behind)) <= CLAUSE and not re.search(r"[;:.]|,\s\w+ing\b", behind)
+        )
+        if near and verb.group in STAGES:
+            return STAGES[verb.group]
+    return None
+
+
+def _opens(opening: Cue, number: Number) -> bool:
+    """Whether the number follows at once: `a trial of 120`, `among 120`."""
+    return 0 <= number.span.start - opening.span.end <= 1
+
+
+def lengths(prose: Prose, reference: Reference) -> Iterator[Length]:
+    """Follow-up times, in order; those declared in the front matter first."""
+    for block, field, _ in _declared(prose, reference):
+        numbers = scan(block)
+        unit = UNIT.match(block.text, numbers[0].span.end) if numbers else None
+        if field == "follow-up" and len(numbers) == 1 and unit and numbers[0].upper is None:
+            yield Length(Span(block, numbers[0].span.start, unit.end()), numbers[0].value * DAYS[unit.group(1).lower()], None)
+    for sentence in prose.sentences:
+        if (
+            sentence.block.kind is BlockKind.FIELD
+            or sentence.block.part not in (Part.PROSE, Part.ABSTRACT)
+            or SPREAD.search(sentence.text)
+            or sentence.has("sample", "other", "planned")
+        ):
+            continue
+        for number in sentence.numbers:
+            unit = UNIT.match(sentence.block.text, number.span.end)
+            if (
+                not unit
+                or number.upper is not None
+                or rough(number, sentence)
+                or not FOLLOWED.search(before(number, sentence)[-110:])
+            ):
+                continue
+            if not re.match(r"\s(?:old|of age)", after(number, sentence)[unit.end() - unit.start() :]):
+                yield Length(
+                    Span(sentence.block, number.span.start, unit.end()), number.value * DAYS[unit.group(1).lower()], sentence
+                )
+
+
+def _declared(prose: Prose, reference: Reference) -> Iterator[tuple[Block, str, int]]:
+    """Front-matter fields that declare something of a study: the field's block, what it declares, its entry."""
+    lexicon = reference.lexicons.get("evidence-fields")
+    names = {name: group for group, listed in lexicon.groups.items() for name in listed} if lexicon else {}
+    for block in prose.blocks:
+        if block.kind is BlockKind.FIELD and (match := ENTRY.match(block.name)):
+            field = names.get(fold(match.group(2)).replace(" ", "_"), "")
+            if field:
+                yield block, field, int(match.group(1) or 0)
+
+
+def studies(prose: Prose) -> int:
+    """How many different sources the article names: identifiers, reference entries or declared studies, whichever are most."""
+    identifiers = set()
+    for link in prose.document.links:
+        identifiers.update(match.group().lower() for match in IDENTIFIER.finditer(link.target))
+    entries = 0
+    for block in prose.blocks:
+        if block.part in (Part.PROSE, Part.ABSTRACT, Part.REFERENCES) and ("10." in block.text or "PMID" in block.text.upper()):
+            identifiers.update(match.group().lower().rstrip(".") for match in IDENTIFIER.finditer(block.text))
+        entries += block.part is Part.REFERENCES
+    declared = {match.group(1) for block in prose.blocks if block.kind is BlockKind.FIELD and (match := ENTRY.match(block.name))}
+    return max(len(identifiers), entries, len(declared))
