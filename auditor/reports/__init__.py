@@ -28,4 +28,4 @@ class Style:
 
 def report(name: str) -> Report:
     """The format called `name`, one of `FORMATS`."""
-    return cast(Report, import_module(f"auditor.reports.{name}"))
+    return cast("Report", import_module(f"auditor.reports.{name}"))

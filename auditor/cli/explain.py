@@ -1,0 +1,108 @@
+"""`audit explain`: what a rule finds, why, and on which grounds; without a rule, the list of all."""
+
+from __future__ import annotations
+
+import difflib
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditor.cli.options import fail, loaded, rules_option
+from auditor.rules import Example, Rule, RuleSet
+from auditor.rules.model import matches
+
+WIDTH = 96  # columns
+
+
+@click.command(name="explain")
+@click.argument("names", nargs=-1, metavar="[RULE]...")
+@rules_option
+def command(names: tuple[str, ...], packs: tuple[Path, ...]) -> None:
+    """Explain a rule, all rules of a kind or a category; without a name, list them all."""
+    rules = loaded(packs)
+    lines = _explained(names, rules) if names else _list(rules.rules)
+    click.echo("\n".join(lines))
+
+
+def _list(rules: Iterable[Rule]) -> Iterator[str]:
+    rules = tuple(rules)
+    wide = max(len(rule.id) for rule in rules)
+    for i, (category, group) in enumerate(groupby(rules, key=lambda rule: rule.category)):
+        yield from [""] * (i > 0)
+        yield category.value
+        for rule in group:
+            yield f"  {rule.id:<{wide}}  {rule.severity.value:<7}  {rule.summary}"
+
+
+def _explained(names: tuple[str, ...], rules: RuleSet) -> Iterator[str]:
+    found: list[Rule] = []
+    for name in names:
+        fitting = [rule for rule in rules.rules if matches(rule.id, name.rstrip("/"))]
+        found += fitting or fail(_unknown(name, rules))
+    for i, rule in enumerate(dict.fromkeys(found)):
+        yield from [""] * (i > 0)
+        yield from _rule(rule)
+
+
+def _unknown(name: str, rules: RuleSet) -> str:
+    """A message with the names that a slip of the keys may have meant, whole (`dosage/unti`) or by their last part (`unti`)."""
+    steps = [rule.id.split("/") for rule in rules.rules]
+    known = sorted({"/".join(parts[:depth]) for parts in steps for depth in range(1, len(parts) + 1)})
+    last = {each: each.rpartition("/")[2] for each in known}
+    near = difflib.get_close_matches(name, known, n=3)
+    tails = difflib.get_close_matches(name.rpartition("/")[2], set(last.values()), n=2)
+    near += [each for tail in tails for each in known if last[each] == tail]
+    hint = f" Did you mean {' or '.join(list(dict.fromkeys(near))[:3])}?" if near else ""
+    return f"There is no rule “{name}”.{hint} `audit explain` lists the rules."
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield rule.id
+    yield from _wrapped(rule.summary)
+    yield ""
+    yield from _wrapped(rule.why, "Why         ")
+    yield from _wrapped(rule.message, "Message     ")
+    yield f"  Severity    {rule.severity.value}"
+    yield f"  Confidence  {rule.confidence.value}"
+    yield f"  Check       {rule.check}"
+    for name, value in _settings(rule.logic):
+        yield from _wrapped(f"{name}: {value}", " " * 12)
+    for i, source in enumerate(rule.sources):
+        yield from _wrapped(source, " " * 12 if i else "Sources     ")
+    yield f"  File        {rule.file}"
+    for example in rule.examples:
+        yield ""
+        yield from _example(example)
+
+
+def _settings(logic: Any) -> Iterator[tuple[str, str]]:
+    """The keys that the rule sets otherwise than its check would."""
+    for field in fields(logic):
+        value = getattr(logic, field.name)
+        default = field.default_factory() if field.default_factory is not MISSING else field.default
+        if value != default:
+            yield field.name.replace("_", "-"), _written(value)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_written(each)}" for key, each in value.items())
+    if isinstance(value, (tuple, list, set, frozenset)):
+        return ", ".join(_written(each) for each in value)
+    return str(value)
+
+
+def _example(example: Example) -> Iterator[str]:
+    found = ", ".join(f"“{words}”" for words in example.finds)
+    yield f"  Finds {found} in:" if found else "  Is silent on:"
+    for line in example.text.rstrip("\n").splitlines():
+        yield from textwrap.wrap(line, WIDTH, initial_indent="    | ", subsequent_indent="    |   ") or ["    |"]
+
+
+def _wrapped(text: str, label: str = "") -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=f"  {label}", subsequent_indent=" " * (2 + len(label)))
