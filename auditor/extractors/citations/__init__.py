@@ -38,7 +38,7 @@ def read(prose: Prose, reference: Reference) -> Sourcing:
     found = tuple(sorted((c for group in by_block.values() for c in group), key=lambda c: (c.span.block.index, c.span.start)))
     covered = coverage.measure(prose, (*found, *marked), listed, declared)
     return Sourcing(
-        (*found, *marked), (*listed, *declared), tuple(assertions.read(prose, covered)), tuple(attributions.read(prose, covered))
+        (*found, *marked), (*listed, *declared), tuple(assertions.read(prose, covered, reference)), tuple(attributions.read(prose, covered))
     )
 
 

@@ -16,9 +16,7 @@ INDEFINITE = re.compile(r"\b(?:an?|one|another|recent|new|\d{4})\s+(?:[\w'’-]+
 NOT_SAID = re.compile(r"\b(?:may|might|will|would|could|should|must|cannot|can|to|not|yet|don't|do not|does not|doesn't|didn't|did not|never|still|are|is|was|were)\s+(?:\w+\s+)?$", re.IGNORECASE)
 BREAK = re.compile(r"[;:]|\b(?:because|although|but|if|when|so|while|your|you|who)\b", re.IGNORECASE)
 REACH = {"one": 130, "many": 60, "people": 45, "doctors": 20}  # characters between the noun and its verb
-QUOTED = re.compile(r"[“\"‘'][^”\"’']*$")
-NOUNS_TOO = frozenset({"report", "reports", "link", "links", "back", "support", "claim", "claims", "document", "reporting", "find", "estimate", "estimates"})
-ANSWERED = frozenset({"agree", "agrees", "believe", "believes", "confirm", "confirms", "say", "says", "think", "thinks"})
+SAID = frozenset({"say", "says", "recommend", "recommends"})  # what studies are made to do too
 
 
 def read(prose: Prose, coverage: Coverage) -> Iterator[Attribution]:
@@ -51,20 +49,17 @@ def _with_verb(sentence: Sentence, noun: Cue) -> Span | None:
             continue
         if len(between) > REACH[noun.group] or BREAK.search(between):
             return None
-        if verb.text[0].isupper() and verb.text.lower() in NOUNS_TOO:
-            continue
-        if NOT_SAID.search(f"{between}") or not _fits(noun, verb):
-            continue
-        start = noun.span.start - len(_modifiers(before))
-        return Span(sentence.block, start, verb.span.end)
+        noun_too = verb.group == "either" and verb.text[0].isupper()
+        if not noun_too and not NOT_SAID.search(between) and _fits(noun, verb):
+            return Span(sentence.block, noun.span.start - len(_modifiers(before)), verb.span.end)
     return None
 
 
 def _fits(noun: Cue, verb: Cue) -> bool:
     """Doctors agree and believe in order to persuade; what they recommend and report is their daily work."""
     if noun.group == "doctors":
-        return verb.text.lower() in ANSWERED
-    return noun.group == "people" or verb.group != "hold" or verb.text.lower() in ("say", "says", "recommend", "recommends", "claim", "claims")
+        return verb.group == "opinion" or verb.text.lower().startswith("confirm")
+    return noun.group == "people" or verb.group not in ("opinion", "advice") or verb.text.lower() in SAID
 
 
 def _modifiers(before: str) -> str:

@@ -18,6 +18,7 @@ from auditor.model.span import Span
 Judge = Callable[[str], tuple[str, str]]  # printed -> identifier, problem
 
 HYPHENS = str.maketrans("‐‑‒–", "----")
+DIGIT = re.compile(r"\d")
 VALID_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 SHORT_DOI = re.compile(r"10/[a-z0-9]{3,}$", re.IGNORECASE)
 
@@ -35,11 +36,15 @@ class Scheme:
 
 def find(block: Block) -> Iterator[Citation]:
     """The identifiers of a block, in the order of their schemes."""
+    if not DIGIT.search(block.text):
+        return
     lower = block.text.lower()
     for scheme in SCHEMES:
-        if any(needle in lower for needle in scheme.needles):
-            for match in scheme.pattern.finditer(block.text):
-                yield from _citation(scheme, match, block)
+        for needle in scheme.needles:
+            if needle in lower:
+                for match in scheme.pattern.finditer(block.text):
+                    yield from _citation(scheme, match, block)
+                break
 
 
 def in_target(target: str) -> tuple[str, str, str] | None:

@@ -10,6 +10,7 @@ from auditor.model.document import Block
 from auditor.model.span import Span
 
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
+ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Winter)[a-z]{0,6}\.?"
 PAGE = r"[A-Za-z]{0,4}\d{1,6}"
 PAGES = rf"(?P<first>{PAGE})(?:\s?[-–—‐]\s?(?P<last>{PAGE}))?"
@@ -79,7 +80,7 @@ def year_of(text: str) -> int | None:
 
 
 def _has_year(text: str) -> bool:
-    return "20" in text or "19" in text or "18" in text
+    return ANY_YEAR.search(text) is not None
 
 
 def _journal_before(match: re.Match[str]) -> bool:
