@@ -15,7 +15,7 @@ from auditor.reference import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class ChangeCheck:
-    """Works out the change between two figures. `slack` is how many percentage points the printed change may be off besides rounding."""
+    """Works out the change between two figures. The printed one may be off by `slack` percentage points besides rounding."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
     NAMES: ClassVar = frozenset({"before", "after", "right", "printed"})

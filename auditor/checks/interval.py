@@ -9,6 +9,7 @@ from typing import ClassVar
 from auditor.arithmetic.p_values import p_of_interval
 from auditor.checks.interface import Context, Ground, Hit
 from auditor.model.article import Article
+from auditor.model.prose import Number
 from auditor.model.statistics import Interval
 from auditor.reference import Lexicon
 
@@ -18,7 +19,7 @@ CLEAR = (0.02, 0.12)  # intervals of small samples, and exact ones, give a p som
 
 @dataclass(frozen=True, slots=True)
 class IntervalCheck:
-    """Holds a 95% interval against `against: estimate` (it lies inside, whatever its sign) or `against: p` (both say the same)."""
+    """Holds a 95% interval against its estimate (`against: estimate`), which lies inside it, or against its p (`against: p`)."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
     NAMES: ClassVar = frozenset({"estimate", "low", "high", "null", "p", "problem"})
@@ -45,11 +46,16 @@ class IntervalCheck:
 def _values(interval: Interval) -> dict[str, str]:
     return {
         "estimate": interval.estimate.span.text if interval.estimate else "",
-        "low": f"{interval.low.value:g}",
-        "high": f"{interval.high.value:g}",
+        "low": shown(interval.low),
+        "high": shown(interval.high),
         "null": "" if interval.null is None else f"{interval.null:g}",
         "p": "" if interval.p is None else f"{interval.p_relation} {interval.p:g}",
     }
+
+
+def shown(number: Number) -> str:
+    """The number with the decimals that were printed."""
+    return f"{number.value:.{number.decimals}f}"
 
 
 def _misplaced(interval: Interval) -> str:
@@ -57,7 +63,7 @@ def _misplaced(interval: Interval) -> str:
     low, high = interval.low.value, interval.high.value
     if low > high and abs(low) > abs(high):
         if (interval.low.span.start != interval.high.span.start) and not (low < 0 or high < 0):
-            return f"The interval runs backwards, from {low:g} down to {high:g}."
+            return f"The interval runs backwards, from {shown(interval.low)} down to {shown(interval.high)}."
         return ""
     if interval.estimate is None or interval.estimate.percent != interval.low.percent:
         return ""
@@ -66,7 +72,7 @@ def _misplaced(interval: Interval) -> str:
     readings = [value, -value] + ([1 / value] if interval.null == 1 and value else [])
     if any(min(low, high) - slack <= reading <= max(low, high) + slack for reading in readings):
         return ""
-    return f"{interval.estimate.span.text} does not lie between {low:g} and {high:g}."
+    return f"{interval.estimate.span.text} does not lie between {shown(interval.low)} and {shown(interval.high)}."
 
 
 def _p_disagrees(interval: Interval) -> str:

@@ -44,7 +44,7 @@ def _agrees(test: TestResult, low: float, high: float) -> bool:
         return low <= test.p
     if test.relation in (">", "≥"):
         return high >= test.p
-    half = 0.5 * 10**-test.p_decimals
+    half: float = 0.5 * 10.0**-test.p_decimals
     if test.p == 0:  # `p = .000` is how some programs print a p below .001
         return low < 2 * half
     return low <= test.p + 2 * half and high >= test.p - half

@@ -45,8 +45,8 @@ ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\s?(?:[-–—−]|to|and|or)\s?", re.IGNORECASE)
 COUNTED = re.compile(r"\s(?:of|in|out|third|half|quarter|\w+)\b")
 NOT_COUNTED = re.compile(
-    r"\s(?:is|was|of (?:the (?:most|best|more|few|main|many|key|biggest|first)|those|us|these|its|their|our|my|your|his|her)|another|"
-    r"thing|has|had|can|may|might|should|must|will|would|could|who|that|day\b|way)",
+    r"\s(?:is|was|has|had|can|may|might|should|must|will|would|could|who|that|another|thing|day\b|way|"
+    r"of (?:the (?:most|best|more|few|main|many|key|biggest|first)|those|us|these|its|their|our|my|your|his|her))",
     re.IGNORECASE,
 )
 

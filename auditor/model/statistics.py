@@ -39,7 +39,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Parts that the article says make up a whole. `overlapping`: parts may hold the same thing twice, so too many is possible."""
+    """Parts that the article says make up a whole. Where they are `overlapping`, more than the whole is possible."""
 
     span: Span
     whole: Number
@@ -78,7 +78,7 @@ class TestResult:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A 95% confidence interval with its estimate and p, where they stand with it. `null` is the value of no effect, if it is known."""
+    """A 95% confidence interval with the estimate and p that stand with it. `null` is the value of no effect, if it is known."""
 
     span: Span
     low: Number

@@ -12,17 +12,15 @@ from auditor.model.statistics import Change
 
 UNIT = r"(?:\s?(?:%|per ?cent|[a-zA-Zµ]{1,6}(?:/[a-zA-Z]{1,4})?|points?|mm Hg|(?:hot )?[a-z]+s)(?:\s(?:a|per) [a-z]+)?)?"
 TO = re.compile(rf"{UNIT}(?:\s(?:at|before|on|in)(?: the)? [a-z]+)?\sto(?: just| only)?\s")
+NOUN = r"(?:fall|drop|reduction|decrease|decline|rise|increase|gain|improvement|cut|loss)"
 STATED = re.compile(
     rf"{UNIT}(?:\s(?:at|after|by|in|on|with|over)(?: the)? [a-z0-9 -]{{1,30}}?)?"
-    r"(?:,\s(?:which (?:is|was) |or )?(?:an?|the)(?: (?:relative|total|overall))?\s(?:(?:fall|drop|reduction|decrease|decline|rise|increase|gain|improvement|cut|loss)"
-    r" of\s)?|\s?[(\[](?:an?(?: relative)? (?:fall|drop|reduction|decrease|decline|rise|increase|gain|improvement) of\s|a\s|by\s|down\s|up\s|[-−+–])?"
+    rf"(?:,\s(?:which (?:is|was) |or )?(?:an?|the)(?: (?:relative|total|overall))?\s(?:{NOUN} of\s)?"
+    rf"|\s?[(\[](?:an?(?: relative)? {NOUN} of\s|a\s|by\s|down\s|up\s|[-−+–])?"
     r"|,?\s(?:or )?by\s|\s?[–—]\s?an?\s)",
     re.IGNORECASE,
 )
-CHANGE_NOUN = re.compile(
-    r"\s(?:relative )?(?:reduction|fall|drop|decrease|decline|rise|increase|gain|improvement|cut|loss)\b|\s?[)\],;.]|$",
-    re.IGNORECASE,
-)
+CHANGE_NOUN = re.compile(rf"\s(?:relative )?{NOUN}\b|\s?[)\],;.]|$", re.IGNORECASE)
 POINTS = re.compile(r"[\s-](?:percentage )?points?\b", re.IGNORECASE)
 FACTORS = {"halv": (0.4, 0.6), "doubl": (1.7, 2.35), "tripl": (2.6, 3.5), "trebl": (2.6, 3.5), "quadrupl": (3.5, 4.6)}
 FACTOR_WORD = re.compile(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor.model.prose import Cue, Number, Sentence
 from auditor.model.span import Span
+from auditor.model.statistics import Split
 
 # What may stand between a number and the noun that it counts: adjectives, but no preposition, verb or unit.
 ADJECTIVES = re.compile(
-    r"[\s-](?:(?:of (?:the|these|those|our) )?(?!(?:of|in|to|and|or|per|with|who|that|the|a|an|for|from|by|at|on|than|as|is|are|was|were|"
-    r"had|have|has|did|do|years?|months?|weeks?|days?|hours?|minutes?|seconds?|items?|met(?:re|er)s?|times?|mg|g|kg|ml|units?|points?|percent|cm|mm|out|if|when|"
-    r"because|but|not|more|fewer)\b)[A-Za-z][\w’'-]*[\s,]{1,2}){0,4}"
+    r"[\s-](?:(?:of (?:the|these|those|our) )?"
+    r"(?!(?:of|in|to|and|or|per|with|who|that|the|a|an|for|from|by|at|on|than|as|is|are|was|were|had|have|has|did|do|out|if|when|because|but|"
+    r"not|more|fewer|years?|months?|weeks?|days?|hours?|minutes?|seconds?|items?|met(?:re|er)s?|times?|mg|g|kg|ml|units?|points?|percent|"
+    r"cm|mm)\b)[A-Za-z][\w’'-]*[\s,]{1,2}){0,4}"
 )
 ROUGH_GAP = 2
 
@@ -93,3 +95,13 @@ def counts(sentence: Sentence, *groups: str) -> Iterator[tuple[Number, Cue]]:
 def stands(sentence: Sentence, lexicon: str, start: int, end: int, *groups: str) -> Cue | None:
     """The first cue of a lexicon that lies between two offsets of the sentence's block."""
     return next((cue for cue in sentence.found(lexicon, *groups) if start <= cue.span.start < end), None)
+
+
+def made_of(
+    base: Number, where: Sentence, parts: Sequence[Number], span: Span, overlapping: bool = False, stated: bool = True
+) -> Split:
+    """A split of the headcount `base`, which stands in the sentence `where`."""
+    cue = noun(base, where)
+    end = cue.span.end if cue else base.span.end
+    of = cue.text if cue else ""
+    return Split(span, base, tuple(parts), Span(base.span.block, base.span.start, end), of, overlapping, stated)

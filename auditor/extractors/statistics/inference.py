@@ -10,7 +10,8 @@ from auditor.model.span import Span
 from auditor.model.statistics import Interval, TestResult
 
 P_VALUE = re.compile(
-    r"\bp(?:[- ]value)?(?:\s(?:was|of))?\s?(?P<relation>[=<>≤≥]|(?=0?[.·]))\s?(?P<p>(?:\d+)?[.·]\d+|\d+)(?![\d.]*\s?[×x]|\d*[eE])",
+    r"\bp(?:[- ]value)?(?:\s(?:was|of))?\s?(?P<relation>[=<>≤≥]|(?=0?[.·]))\s?"
+    r"(?P<p>(?:\d+)?[.·]\d+|\d+)(?![\d.]*\s?[×x]|\d*[eE])",
     re.IGNORECASE,
 )
 VALUE = r"(?P<value>[-−–]?(?:\d+[.·]\d+|[.·]\d+|\d+))"
@@ -24,7 +25,8 @@ STATISTIC = re.compile(
 )
 ONE_SIDED = re.compile(r"\b(?:one|1)-?\s?(?:sided|tailed)\b|\bdirectional\b", re.IGNORECASE)
 CORRECTED = re.compile(
-    r"correct|adjust|bonferroni|holm\b|fdr|benjamini|tukey|permut|bootstrap|exact|greenhouse|huynh|welch|one-?\s?(?:sided|tailed)|bayes|mixed|credib",
+    r"correct|adjust|bonferroni|holm\b|fdr|benjamini|tukey|permut|bootstrap|exact|greenhouse|huynh|welch|"
+    r"one-?\s?(?:sided|tailed)|bayes|mixed|credib",
     re.IGNORECASE,
 )
 INTERVAL = re.compile(
@@ -35,7 +37,8 @@ ESTIMATE = re.compile(
     r"(?:\s?(?:%|[a-zA-Z]{1,4}|points?))?\s?[,;]?\s?[\[(]\s?(?:with )?(?:an? )?$|[,;]\s(?:with )?(?:an? |the )?$", re.IGNORECASE
 )
 RATIO = re.compile(
-    r"\b(?:a?(?:RR|OR|HR|IRR|SMR)|(?:adjusted |pooled |relative |rate |risk |odds |hazards? |incidence )*(?:ratio|risk|odds))(?:\s?[:=,]|\s(?:was|of|is))?\s?$",
+    r"\b(?:a?(?:RR|OR|HR|IRR|SMR)|(?:(?:adjusted|pooled|relative|rate|risk|odds|hazards?|incidence) )*(?:ratio|risk|odds))"
+    r"(?:\s?[:=,]|\s(?:was|of|is))?\s?$",
     re.IGNORECASE,
 )
 DIFFERENCE = re.compile(

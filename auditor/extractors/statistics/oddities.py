@@ -30,7 +30,8 @@ def read(prose: Prose) -> Iterator[Oddity]:
         for j, number in enumerate(sentence.numbers):
             last = sentence.numbers[j - 1] if j else None
             found = _probability(sentence, number) or _percent(sentence, number)
-            found = found or (last and (_ages(sentence, last, number) or _twice(sentence, last, number)))
+            if last and not found:
+                found = _ages(sentence, last, number) or _twice(sentence, last, number)
             if found:
                 yield found
 

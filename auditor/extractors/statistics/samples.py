@@ -141,7 +141,7 @@ def _declared(prose: Prose, reference: Reference) -> Iterator[tuple[Block, str, 
 
 def studies(prose: Prose) -> int:
     """How many different sources the article names: identifiers, reference entries or declared studies, whichever are most."""
-    identifiers = set()
+    identifiers: set[str] = set()
     for link in prose.document.links:
         identifiers.update(match.group().lower() for match in IDENTIFIER.finditer(link.target))
     entries = 0

@@ -62,9 +62,9 @@ def _share(sentence: Sentence, j: int) -> Share | None:
             return Share(joined(percent, numbers[j + 2]), numbers[j + 1], numbers[j + 2], percent)
     if 0 < j < len(numbers) - 1:
         count, base = numbers[j - 1], numbers[j + 1]
-        if _usable(sentence, count, base) and IN_BRACKETS.fullmatch(between(count, percent)):
-            if CLOSES_THEN_OF.fullmatch(between(percent, base)) and noun(base, sentence):
-                return Share(joined(count, base), count, base, percent)
+        around = IN_BRACKETS.fullmatch(between(count, percent)) and CLOSES_THEN_OF.fullmatch(between(percent, base))
+        if around and _usable(sentence, count, base) and noun(base, sentence):
+            return Share(joined(count, base), count, base, percent)
     return None
 
 

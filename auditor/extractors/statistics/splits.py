@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.arithmetic.rounding import some_add_up
-from auditor.extractors.statistics.figures import before, between, counts, joined, noun, rough, stands, whole
+from auditor.extractors.statistics.figures import before, between, counts, joined, made_of, noun, rough, stands, whole
+from auditor.extractors.statistics.flow import finished_and_left, remaining
 from auditor.model.prose import Number, Prose, Sentence
 from auditor.model.span import Span
 from auditor.model.statistics import Split
@@ -15,7 +16,6 @@ PEOPLE = ("person", "animal", "item")
 SEXES = ("female", "male")
 AND = re.compile(r"(?:\s[\w’'-]+){1,4}?(?:,| and| &|,? and|;| plus|/)\s(?:the other |another )?", re.IGNORECASE)
 OPENS_SPLIT = re.compile(r"[(:–—]|\b(?:were|comprising|comprised|consisting of|consisted of|made up of)\b|,\s*$")
-OF_THESE = re.compile(r"^(?:Of|Out of|From|Among) (?:these|them|those|whom|this group)\b|^(?:In all|Altogether),", re.IGNORECASE)
 RESUMES = re.compile(r"^(?:They were|There were|These were|The group was|This was)\s$")
 SEGMENTS = re.compile(r",? and (?=\d|[a-z]+\b)|[,;]\s(?:and )?")
 N_EQUALS = re.compile(r"\bn\s?=\s?$", re.IGNORECASE)
@@ -35,8 +35,8 @@ def read(prose: Prose) -> Iterator[Split]:
             _sexes(sentence, above),
             _listed(sentence),
             _arms(sentence),
-            _flow(sentence, above),
-            _remaining(sentence, above),
+            finished_and_left(sentence, above),
+            remaining(sentence, above),
         ):
             if found:
                 yield found
@@ -47,16 +47,6 @@ def total_group(sentence: Sentence) -> Number | None:
     """The one headcount of people that a sentence gives; None where it gives several or none."""
     found = [number for number, cue in counts(sentence, "person", "animal") if not rough(number, sentence)]
     return found[0] if len(found) == 1 else None
-
-
-def _split(
-    base: Number, where: Sentence, parts: Sequence[Number], span: Span, overlapping: bool = False, stated: bool = True
-) -> Split:
-    cue = noun(base, where)
-    end = cue.span.end if cue else base.span.end
-    return Split(
-        span, base, tuple(parts), Span(base.span.block, base.span.start, end), cue.text if cue else "", overlapping, stated
-    )
 
 
 def _sexes(sentence: Sentence, above: Sentence | None) -> Split | None:
@@ -79,7 +69,7 @@ def _sexes(sentence: Sentence, above: Sentence | None) -> Split | None:
         for where in (sentence, above):
             base = _whole_of(where, sentence, left, parts) if where else None
             if base and where:
-                return None if _explained(sentence, above, parts) else _split(base, where, parts, span, stated=where is sentence)
+                return None if _explained(sentence, above, parts) else made_of(base, where, parts, span, stated=where is sentence)
     return None
 
 
@@ -145,10 +135,9 @@ def _listed(sentence: Sentence) -> Split | None:
         return None
     cue = noun(heads[0], sentence)
     end = max(at, cue.span.end if cue else at)
-    split = _split(
+    return made_of(
         heads[0], sentence, parts, Span(sentence.block, heads[0].span.start, end), overlapping=not _apart(sentence, parts)
     )
-    return split
 
 
 def _each_opens(sentence: Sentence, start: int, parts: Sequence[Number]) -> bool:
@@ -197,78 +186,4 @@ def _arms(sentence: Sentence) -> Split | None:
     others = [number.whole for number in sentence.numbers if number.whole and number is not heads[0]]
     if some_add_up(others, heads[0].whole or 0):
         return None
-    return _split(heads[0], sentence, parts, joined(parts[0], parts[-1]))
-
-
-def _flow(sentence: Sentence, above: Sentence | None) -> Split | None:
-    """`The hospital enrolled 240 adults. Of these, 126 finished and 98 left early.`"""
-    where = above if OF_THESE.match(sentence.text) and above else sentence
-    ends = [number.span.start for number in sentence.numbers[1:]] + [sentence.span.end]
-    parts, kinds = [], set()
-    for number, end in zip(sentence.numbers, ends, strict=True):
-        cue = stands(sentence, "participant-flow", number.span.end, end, "finished", "lost", "removed")
-        if cue and whole(number, 1) and not rough(number, sentence):
-            parts.append(number)
-            kinds.add(cue.group)
-    if (
-        len(parts) < 2
-        or not {"finished", "lost"} <= kinds
-        or _unfinished(sentence, sentence.span.start, sentence.span.end, lists=False)
-    ):
-        return None
-    heads = [
-        number
-        for number, _ in counts(where, "person", "animal", *SEXES)
-        if number not in parts and (where is not sentence or number.span.end < parts[0].span.start)
-    ]
-    if not heads or not where.has("participant-flow", "entered", "randomised") or any(rough(head, where) for head in heads):
-        return None
-    base = max(heads, key=lambda number: number.value)
-    others = [number.whole for number in sentence.numbers if number.whole and number is not base]
-    if some_add_up(others, base.whole or 0) or max(others) > (base.whole or 0):
-        return None
-    end = stands(sentence, "participant-flow", parts[-1].span.end, sentence.span.end)
-    return _split(
-        base,
-        where,
-        parts,
-        Span(sentence.block, parts[0].span.start, end.span.end if end else parts[-1].span.end),
-        stated=where is sentence,
-    )
-
-
-REMAINING = re.compile(r"\bthe (?:remaining|other)\s$", re.IGNORECASE)
-OF_WHOLE = re.compile(r"\s(?:out )?of (?:the |all |our )?", re.IGNORECASE)
-
-
-def _remaining(sentence: Sentence, above: Sentence | None) -> Split | None:
-    """`Seven of the nine patients improved; the remaining 3 did not.`"""
-    last = next(
-        (number for number in sentence.numbers if whole(number, 1) and REMAINING.search(before(number, sentence)[-16:])), None
-    )
-    if last is None or not (
-        noun(last, sentence)
-        or re.match(r"\s(?:were|had|did|was|showed|felt|could|improved)\b", sentence.block.text[last.span.end :])
-    ):
-        return None
-    near = [
-        (where, number) for where in (above, sentence) if where for number in where.numbers if number.span.start < last.span.start
-    ]
-    for (where, count), (_, base) in reversed(list(zip(near, near[1:], strict=False))):
-        if not (whole(count, 1) and whole(base, 2) and OF_WHOLE.fullmatch(between(count, base)) and noun(base, where)):
-            continue
-        others = [number.whole for _, number in near if number.whole and number is not base]
-        if (
-            rough(base, where)
-            or (count.whole or 0) > (base.whole or 0)
-            or some_add_up([*others, last.whole or 0], base.whole or 0)
-        ):
-            return None
-        cue = noun(last, sentence)
-        end = cue.span.end if cue else last.span.end
-        return (
-            _split(base, where, (count, last), Span(last.span.block, last.span.start, end), stated=where is sentence)
-            if len(others) == 1
-            else None
-        )
-    return None
+    return made_of(heads[0], sentence, parts, joined(parts[0], parts[-1]))

@@ -1,4 +1,4 @@
-"""Totals that stand below or behind their parts: `6 units … 4 units … 8 units … adds up to 20 units a day`, and total rows of tables."""
+"""Totals below or behind their parts: `6 units … 4 units … 8 units … adds up to 20 units a day`, and total rows of tables."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _unit(number: Number, sentence: Sentence) -> str:
 
 
 def _subject(sentence: Sentence, at: int) -> str:
-    """The words that a total is said of, without their article: `the orange pen adds up to`. Empty for `that`, `this` or nothing."""
+    """The words that a total is said of, without their article (`the orange pen`); empty for `that`, `this` or nothing."""
     words = sentence.block.text[sentence.span.start : at].strip().lower()
     words = re.sub(r"^(?:so|then|and|in all)[, ]+", "", words)
     words = re.sub(r"^(?:the|your|this|that|these|those|it|they|all|which)\b\s*", "", words)
