@@ -38,7 +38,9 @@ def compose(text: str) -> Any:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise YamlError(str(error.problem or error.context or "not YAML"), line, column) from error
     except (YAMLError, ValueError) as error:
-        raise YamlError(str(error).splitlines()[0], 1) from error
+        raise YamlError((str(error).splitlines() or ["not YAML"])[0], 1) from error
+    except RecursionError as error:
+        raise YamlError("it is nested too deeply", 1) from error
 
 
 def plain(node: Any) -> Any:

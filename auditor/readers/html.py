@@ -1,50 +1,58 @@
-"""HTML into blocks, with the standard library's tokenizer: it is the one that tells where each token stands."""
+"""HTML into blocks: the tokens nested into elements, each with the setting that its text is read in."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from html import unescape
-from html.parser import HTMLParser
 
-from auditor.model.document import BlockKind, Cell, Part
-from auditor.readers.builder import BlockBuilder, Setting
+from auditor.model.document import BlockKind, Part
+from auditor.readers import tags
+from auditor.readers.builder import BlockBuilder, OpenRange, Setting
+from auditor.readers.metadata import PageMetadata
+from auditor.readers.tables import Grid
+from auditor.readers.tokens import Sort, Token, decoded, tokens
 
 SUFFIXES = (".html", ".htm")
 
-BLOCKS = {
-    "p": BlockKind.PARAGRAPH, "div": BlockKind.PARAGRAPH, "section": BlockKind.PARAGRAPH, "article": BlockKind.PARAGRAPH,
-    "main": BlockKind.PARAGRAPH, "body": BlockKind.PARAGRAPH, "aside": BlockKind.PARAGRAPH, "address": BlockKind.PARAGRAPH,
-    "form": BlockKind.PARAGRAPH, "fieldset": BlockKind.PARAGRAPH, "label": BlockKind.PARAGRAPH, "button": BlockKind.PARAGRAPH,
-    "summary": BlockKind.PARAGRAPH, "details": BlockKind.PARAGRAPH, "option": BlockKind.PARAGRAPH, "legend": BlockKind.PARAGRAPH,
-    "header": BlockKind.PARAGRAPH, "footer": BlockKind.PARAGRAPH, "nav": BlockKind.PARAGRAPH, "hr": BlockKind.PARAGRAPH,
-    "ul": BlockKind.PARAGRAPH, "ol": BlockKind.PARAGRAPH, "dl": BlockKind.PARAGRAPH, "table": BlockKind.PARAGRAPH,
-    "tr": BlockKind.PARAGRAPH, "thead": BlockKind.PARAGRAPH, "tbody": BlockKind.PARAGRAPH, "figure": BlockKind.PARAGRAPH,
-    "blockquote": BlockKind.QUOTATION, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION,
-    "li": BlockKind.LIST_ITEM, "td": BlockKind.TABLE_CELL, "th": BlockKind.TABLE_CELL, "dt": BlockKind.TERM,
-    "dd": BlockKind.DEFINITION, "pre": BlockKind.CODE, "h1": BlockKind.HEADING, "h2": BlockKind.HEADING,
-    "h3": BlockKind.HEADING, "h4": BlockKind.HEADING, "h5": BlockKind.HEADING, "h6": BlockKind.HEADING,
-}  # fmt: skip
-PLAIN = {"p", "div", "section", "label", "address"}  # take the kind of what they stand in
-HOLDERS = {"li", "td", "th", "dt", "dd", "figcaption", "caption", "blockquote"}
-UNREAD = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select"}
-SITE_PARTS = {"nav", "header", "footer"}  # the site's own, unless they stand inside the article
-ARTICLE_PARTS = {"main", "article", "section"}
-VOID = {"br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "base", "col", "embed", "track", "param"}
-CLOSED_BY = {"p", "li", "td", "th", "tr", "dt", "dd", "option"}  # an end tag that may be left out
-ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
-ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
-MARKER = re.compile(r"^[\[(]?(?:\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*|[*†‡§a-f])[\])]?$")
-META_TEXT = {"description", "og:title", "og:description", "twitter:title", "twitter:description"}
+MARKER = re.compile(r"[\[(]?(?:\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*|[*†‡§a-f])[\])]?")
+BEFORE_MARKER = re.compile(r"[^\W\d_]{3,}$|[A-WYZa-wyz]-?\d+$|\b(?:19|20)\d\d$|[.,;:!?%)\]\"'”’»]$")
+NO_MARKER_AFTER = frozenset(  # units and functions that are raised to a power
+    {
+        "chi", "eta", "psi", "phi", "rho", "tau", "log", "sin", "cos", "exp", "min", "sec", "mol", "day", "ppm",
+        "meter", "metre", "meters", "metres", "inch", "inches", "feet", "foot", "miles", "second", "seconds",
+    }
+)  # fmt: skip
+HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
-def read(builder: BlockBuilder) -> dict[str, object]:
-    """Reads the whole source into `builder`; returns what the page declares of itself (meta, JSON-LD)."""
+@dataclass(slots=True, eq=False)
+class Element:
+    """An open element, how the text in it is read, and what it stands in."""
+
+    tag: str
+    setting: Setting
+    group: Element | None = None  # the list or table that it stands in, or is
+    in_holder: bool = False  # in a list item, a cell …: paragraphs in it take their kind
+    in_article: bool = False
+    depth: int = 0  # of lists
+    grid: Grid | None = None
+    number: int | None = None  # a list's last one
+    inside: OpenRange | None = None  # the link or the bold text that it is
+    raised: tuple[int, str] | None = None  # a <sup>: where it started, and the text before it
+    linked: bool = False
+
+
+NOWHERE = Element("", Setting())
+DEEPEST = 512  # elements nested deeper are read as if they were not there, as browsers do
+
+
+def read(builder: BlockBuilder, start: int = 0) -> dict[str, object]:
+    """Reads the source from `start` on into `builder`; returns what the page declares of itself (meta, JSON-LD)."""
     walker = HtmlWalker(builder)
-    walker.feed_range(0, len(builder.source))
-    builder.close()
+    walker.feed(start, len(builder.source))
+    builder.end()
     return walker.metadata
 
 
@@ -53,260 +61,229 @@ class HtmlWalker:
 
     def __init__(self, builder: BlockBuilder) -> None:
         self.builder = builder
-        self.metadata: dict[str, object] = {}
-        self.open: list[str] = []
-        self.cell: Cell | None = None
-        self.tables = 0
-        self.groups: list[int] = []
-        self.counters: list[int | None] = []
-        self.anchors: list[tuple[int, str]] = []
-        self.raised: list[int] = []
-        self.bold: list[int] = []
-        self.json_ld = False
+        self.page = PageMetadata(builder)
+        self.open: list[Element] = []
+        self.unread = 0  # open elements whose content is no prose
 
-    def feed_range(self, start: int, end: int) -> None:
-        tokens = _Tokens(self, start, self.builder.source[start:end])
-        tokens.feed(tokens.text)
-        tokens.close()
+    @property
+    def metadata(self) -> dict[str, object]:
+        return self.page.found
 
-    # Tokens: offsets are of the whole source
+    @property
+    def setting(self) -> Setting | None:
+        """How text is read inside the innermost open block element, or None outside all of them."""
+        return self.open[-1].setting if self.open else None
 
-    def start(self, tag: str, raw: str, at: int) -> None:
-        attributes = list(_attributes(raw, at))
-        values = {name: unescape(self.builder.source[a:b]) for name, a, b in attributes}
-        if tag == "html" and values.get("lang"):
-            self.metadata["lang"] = values["lang"]
-        if tag == "script":
-            self.json_ld = "ld+json" in values.get("type", "")
-        if self.unread and tag not in UNREAD:
+    def feed(self, start: int, end: int, gaps: Iterable[tuple[int, int]] = ()) -> None:
+        """Reads a range of the source; `gaps` in it belong to the markup around (the `>` of a quotation)."""
+        text, gaps = self.builder.text, list(gaps)
+        for a, b in gaps:
+            text = text[:a] + " " * (b - a) + text[b:]
+        for token in tokens(text, start, end):
+            if token.sort is Sort.TEXT and gaps:
+                for a, b in _without(token.start, token.end, gaps):
+                    self.data(a, b)
+            else:
+                self.take(token)
+
+    def take(self, token: Token) -> None:
+        if token.sort is Sort.START:
+            self.start(token)
+        elif token.sort is Sort.END:
+            self.end(token.name)
+        elif token.sort is Sort.TEXT:
+            self.data(token.start, token.end)
+        elif token.sort is Sort.REFERENCE and not self.unread:
+            self.builder.replace(unescape(self.builder.source[token.start : token.end]), token.start, token.end)
+        elif token.sort is Sort.COMMENT:
+            braced = self.builder.source.startswith("{/*", token.start)  # an MDX comment stands in as an HTML one
+            self.builder.comment(token.inner[0] - braced, token.inner[1])
+
+    def start(self, token: Token) -> None:
+        tag = token.name
+        values = {name: unescape(self.builder.source[a:b]) for name, a, b in reversed(token.attributes)}  # the first one counts
+        self.page.element(tag, values, token.attributes)
+        if self.unread and tag not in tags.UNREAD:
             return
-        while self.open and self.open[-1] == tag and tag in CLOSED_BY:
+        self._close_left_open(tag)
+        if tag in tags.VOID:
+            self._void(tag, token)
+            return
+        element = self._element(tag, values)
+        if tag in tags.BLOCKS and not (element.in_holder and tag in tags.PLAIN and self._already(element.setting)):
+            self.builder.open(element.setting)
+        if len(self.open) < DEEPEST:
+            self.open.append(element)
+            self.unread += tag in tags.UNREAD
+            self._inline(element, values)
+        if token.closed:
             self.end(tag)
-        if tag not in VOID:
-            self.open.append(tag)
-        self._special(tag, values, attributes, at, at + len(raw))
-        if tag in BLOCKS:
-            self.builder.open(self._setting(tag, values))
 
     def end(self, tag: str) -> None:
-        if tag not in self.open:
-            return
-        while self.open:
-            closed = self.open.pop()
-            self._closed(closed)
-            if closed == tag:
-                break
+        """Ends the innermost open element of that name; an inline one alone, a block with all that is open in it."""
+        for i in range(len(self.open) - 1, -1, -1):
+            if self.open[i].tag == tag:
+                ended = self.open[i:] if tag in tags.BLOCKS else [self.open[i]]
+                self.open = [e for e in self.open if not any(e is other for other in ended)]
+                for element in reversed(ended):
+                    self._ended(element)
+                return
+            if self.open[i].tag in tags.BARRIERS and tag not in tags.TABLE_PARTS:
+                return
+
+    def end_unread(self) -> None:
+        """Ends elements whose content is skipped; what is left open in one paragraph must not swallow the page."""
+        while self.unread:
+            self.end(next(e.tag for e in reversed(self.open) if e.tag in tags.UNREAD))
 
     def data(self, start: int, end: int) -> None:
-        if self.json_ld and self.open and self.open[-1] == "script":
-            self._json_ld(self.builder.source[start:end])
-        if self.unread:
-            return
-        if self.open and self.open[-1] == "title":
-            self._field("title", start, end)
-        else:
+        tag = self.open[-1].tag if self.open else ""
+        if tag == "script":
+            self.page.script(start, end)
+        elif tag == "title" and not self.unread:
+            self.page.title(start, end)
+        elif not self.unread:
             self.builder.read(start, end)
 
-    def entity(self, start: int, end: int) -> None:
-        if not self.unread:
-            self.builder.replace(unescape(self.builder.source[start:end]), start, end)
+    # Elements
 
-    @property
-    def unread(self) -> bool:
-        return any(tag in UNREAD for tag in self.open)
-
-    @property
-    def outside_article(self) -> bool:
-        """Inside the site's own header, menu or footer."""
-        for tag in self.open:
-            if tag in ARTICLE_PARTS:
-                return False
-            if tag in SITE_PARTS:
-                return True
-        return False
-
-    # Parts of the walk
-
-    def _setting(self, tag: str, values: dict[str, str]) -> Setting:
-        kind = BLOCKS[tag]
-        quoted = "blockquote" in self.open
-        if tag in PLAIN:
-            around = next((t for t in reversed(self.open[:-1]) if t in BLOCKS), "")
-            kind = BLOCKS[around] if around in HOLDERS else kind
-        setting = Setting(kind, quoted=quoted, group=self.groups[-1] if self.groups else 0)
-        if quoted and kind is BlockKind.PARAGRAPH:
-            setting.kind = BlockKind.QUOTATION
-        if kind is BlockKind.CODE or self.outside_article or "hidden" in values:
-            setting.part = Part.HIDDEN
-        if kind is BlockKind.HEADING:
+    def _element(self, tag: str, values: dict[str, str]) -> Element:
+        outer = self.open[-1] if self.open else NOWHERE
+        setting = replace(outer.setting.continued(), part=self._part(tag, values, outer), name="")
+        element = Element(tag, setting, outer.group, outer.in_holder, outer.in_article, outer.depth)
+        if tag not in tags.BLOCKS:
+            return element
+        if not (tag in tags.PLAIN and outer.in_holder):
+            element.setting = setting = Setting(tags.BLOCKS[tag], setting.part, group=setting.group, quoted=setting.quoted)
+        element.in_holder |= tag in tags.HOLDERS
+        element.in_article |= tag in tags.ARTICLE_PARTS
+        if tag in tags.GROUPS:
+            self._group(element, values)
+        elif tag in tags.HEADINGS:
             setting.level = int(tag[1])
         elif tag == "li":
-            setting.level = sum(t in ("ul", "ol") for t in self.open)
-            if self.counters and (count := self.counters[-1]) is not None:
-                self.counters[-1] = setting.ordered = count + 1
-        elif kind is BlockKind.TABLE_CELL and self.cell:
-            if tag in ("td", "th"):
-                header = tag == "th" or "thead" in self.open
-                self.cell = replace(self.cell, column=self.cell.column + 1, header=header)
-            setting.cell = self.cell
-        elif tag in ("button", "label", "option", "form"):
+            self._item(element, values)
+        elif tag in tags.TABLE_PARTS:
+            self._table_part(element, values)
+        elif tag in tags.CONTROLS:
             setting.name = tag
-        return setting
+        if setting.quoted and setting.kind is BlockKind.PARAGRAPH:
+            setting.kind = BlockKind.QUOTATION
+        return element
 
-    def _special(self, tag: str, values: dict[str, str], attributes: list[tuple[str, int, int]], at: int, end: int) -> None:
-        if tag == "br":
-            self.builder.replace(" ", at, end)
+    def _group(self, element: Element, values: dict[str, str]) -> None:
+        tag, setting = element.tag, element.setting
+        element.group = element
+        setting.group = self.builder.new_group()
+        setting.quoted = setting.quoted or tag == "blockquote"
+        element.in_holder = tag == "blockquote"
+        element.depth += tag in ("ul", "ol", "menu")
+        element.number = _number(values.get("start"), 1) - 1 if tag == "ol" else None
+        element.grid = Grid(setting.group) if tag == "table" else None
+
+    def _item(self, element: Element, values: dict[str, str]) -> None:
+        around = element.group
+        element.setting.level = element.depth
+        if around and around.number is not None:
+            around.number = element.setting.ordered = _number(values.get("value"), around.number + 1)
+
+    def _table_part(self, element: Element, values: dict[str, str]) -> None:
+        grid = element.group.grid if element.group else None
+        if grid and element.tag == "tr":
+            grid.row()
+        elif grid and element.tag in ("td", "th"):
+            header = element.tag == "th" or any(e.tag == "thead" for e in self.open)
+            element.setting.cell = grid.cell(_number(values.get("colspan"), 1), _number(values.get("rowspan"), 1), header)
+
+    def _part(self, tag: str, values: dict[str, str], outer: Element) -> Part:
+        hidden = "hidden" in values or values.get("aria-hidden") == "true" or HIDDEN_STYLE.search(values.get("style", ""))
+        menu = tag == "nav" or values.get("role", "") in tags.SITE_ROLES
+        of_site = tag in tags.SITE_PARTS and not outer.in_article
+        return Part.HIDDEN if hidden or menu or of_site or tag == "pre" else outer.setting.part
+
+    def _already(self, setting: Setting) -> bool:
+        """Whether the open block is still empty and of that kind: the first paragraph of a list item keeps its number."""
+        return not self.builder.length and replace(setting, ordered=self.builder.setting.ordered) == self.builder.setting
+
+    def _close_left_open(self, tag: str) -> None:
+        closes, stop = tags.CLOSES.get(tag, (frozenset(), tags.BARRIERS))
+        if tag in tags.BLOCKS and tag not in tags.NO_PARAGRAPH_END:
+            closes |= {"p"} | (tags.HEADINGS if tag in tags.HEADINGS else frozenset())
+        if not closes:
+            return
+        for element in reversed(self.open):
+            if element.tag in stop:
+                return
+            if element.tag in closes:
+                self.end(element.tag)
+                self._close_left_open(tag)
+                return
+
+    def _void(self, tag: str, token: Token) -> None:
+        builder = self.builder
+        if tag == "br" and self._second_break(token.start):
+            builder.open(builder.setting.continued())
+        elif tag == "br":
+            builder.replace(" ", token.start, token.end)
+        elif tag == "hr":
+            builder.open(self.setting.continued() if self.setting else Setting())
         elif tag == "img":
-            for name, a, b in attributes:
-                if name == "alt" and b > a:
-                    self._aside(Setting(BlockKind.ALT_TEXT), a, b)
-        elif tag == "meta":
-            self._meta(values, attributes)
-        elif tag == "a":
-            self.anchors.append((self.builder.length, values.get("href", "")))
-        elif tag == "sup":
-            self.raised.append(self.builder.length)
+            part = self.setting.part if self.setting else Part.PROSE
+            for a, b in (v[1:] for v in token.attributes if v[0] == "alt"):
+                builder.aside(Setting(BlockKind.ALT_TEXT, part=part), decoded(builder.source, a, b))
+                break
+
+    def _second_break(self, start: int) -> bool:
+        """Two line breaks in a row are how a visual editor ends a paragraph."""
+        before = self.builder.source[max(0, start - 40) : start].rstrip()
+        return bool(self.builder.length) and re.search(r"<br\s*/?>$", before, re.IGNORECASE) is not None
+
+    def _inline(self, element: Element, values: dict[str, str]) -> None:
+        tag = element.tag
+        if tag == "a" and values.get("href"):
+            element.inside = self.builder.begin(values["href"])
+            for outer in self.open:
+                outer.linked = outer.linked or outer.raised is not None
         elif tag in ("b", "strong"):
-            self.bold.append(self.builder.length)
-        elif tag in ("ul", "ol", "dl", "blockquote", "table"):
-            self.groups.append(self.builder.new_group())
-            self.counters.append(0 if tag == "ol" else None)
-            if tag == "table":
-                self.tables += 1
-                self.cell = Cell(self.builder.groups, -1, -1, False)
-        elif tag == "tr" and self.cell:
-            self.cell = replace(self.cell, row=self.cell.row + 1, column=-1)
+            element.inside = self.builder.begin()
+        elif tag == "sup":
+            element.raised = (self.builder.length, self.builder.tail(40))
 
-    def _closed(self, tag: str) -> None:
-        if tag in ("ul", "ol", "dl", "blockquote", "table") and self.groups:
-            self.groups.pop()
-            self.counters.pop()
-        if tag == "a" and self.anchors:
-            start, target = self.anchors.pop()
-            self.builder.link(min(start, self.builder.length), target)
-        elif tag in ("b", "strong") and self.bold:
-            self.builder.bold(min(self.bold.pop(), self.builder.length))
-        elif tag == "sup" and self.raised:
-            self._raise(self.raised.pop())
-        elif tag in BLOCKS:
-            self.builder.close()
-            parent = next((t for t in reversed(self.open) if t in BLOCKS), "")
-            if parent:
-                self.builder.open(replace(self._setting_after(parent)))
+    def _ended(self, element: Element) -> None:
+        self.unread -= element.tag in tags.UNREAD
+        if element.inside:
+            self.builder.finish(element.inside)
+        if element.raised:
+            self._raise(element, *element.raised)
+        if element.tag in tags.BLOCKS:
+            around = self.setting.continued() if self.setting else Setting()
+            if not self._already(around):
+                self.builder.open(around)
 
-    def _setting_after(self, parent: str) -> Setting:
-        """Text that follows a child block still belongs to the element around it, as a further block."""
-        kind = BLOCKS[parent]
-        if kind in (BlockKind.HEADING, BlockKind.TABLE_CELL):
-            kind = BlockKind.PARAGRAPH
-        quoted = "blockquote" in self.open
-        part = Part.HIDDEN if self.outside_article or kind is BlockKind.CODE else Part.PROSE
-        return Setting(kind, part=part, quoted=quoted, group=self.groups[-1] if self.groups else 0)
-
-    def _raise(self, start: int) -> None:
+    def _raise(self, element: Element, start: int, before: str) -> None:
         """Raised digits after a word or a stop are a citation marker; after a figure or a unit an exponent."""
-        start = min(start, self.builder.length)
-        before = self.builder.peek(start)
-        raised = self.builder.peek(self.builder.length)[start:].strip()
-        word = re.search(r"(?:[^\W\d_]{4,}|[.,;:!?)\]\"'”’])\s?$", before)
-        if MARKER.match(raised) and word:
-            self.builder.cut(start)
-            self.builder.marker(raised.strip("[]()"))
-
-    def _meta(self, values: dict[str, str], attributes: list[tuple[str, int, int]]) -> None:
-        name = (values.get("name") or values.get("property") or values.get("itemprop") or "").lower()
-        if not name or "content" not in values:
+        builder = self.builder
+        raised = builder.tail(builder.length - start).strip() if start < builder.length else ""
+        if not raised or not MARKER.fullmatch(raised):
             return
-        self.metadata.setdefault(name, values["content"])
-        if name in META_TEXT:
-            for attribute, a, b in attributes:
-                if attribute == "content":
-                    self._field(name, a, b)
-
-    def _field(self, name: str, start: int, end: int) -> None:
-        self._aside(Setting(BlockKind.FIELD, name=name), start, end)
-        if name == "title":
-            self.metadata.setdefault("title", " ".join(unescape(self.builder.source[start:end]).split()))
-
-    def _aside(self, setting: Setting, start: int, end: int) -> None:
-        """A block of its own from raw attribute or title text, its entities decoded; then the open block goes on."""
-        self.builder.aside(setting, _decoded(self.builder.source, start, end))
-
-    def _json_ld(self, text: str) -> None:
-        try:
-            data = json.loads(text)
-        except ValueError:
-            return
-        for item in data if isinstance(data, list) else [data]:
-            nested = item.get("@graph", [item]) if isinstance(item, dict) else []
-            for entry in nested if isinstance(nested, list) else []:
-                for key in ("author", "datePublished", "dateModified", "reviewedBy", "lastReviewed", "headline"):
-                    if isinstance(entry, dict) and entry.get(key):
-                        self.metadata.setdefault(key, entry[key])
+        word = re.search(r"[^\W\d_]*$", before.rstrip())
+        after_word = BEFORE_MARKER.search(before.rstrip()) and not (word and word.group().lower() in NO_MARKER_AFTER)
+        if after_word or (before.strip() and (element.linked or raised[0] in "[(")):
+            builder.cut(start)
+            builder.marker(raised.strip("[]()"))
 
 
-class _Tokens(HTMLParser):
-    """The tokenizer: turns line and column into offsets and hands every token on."""
-
-    def __init__(self, walker: HtmlWalker, base: int, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.walker = walker
-        self.base = base
-        self.text = text
-        self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    @property
-    def at(self) -> int:
-        line, column = self.getpos()
-        return self.lines[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.walker.start(tag, self.get_starttag_text() or "", self.base + self.at)
-
-    def handle_startendtag(self, tag: str, attrs: object) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.walker.end(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.walker.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        start = self.base + self.at
-        self.walker.data(start, start + len(data))
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(1 + len(name))
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(2 + len(name))
-
-    def handle_comment(self, data: str) -> None:
-        start = self.base + self.at + len("<!--")
-        self.walker.builder.comment(start, start + len(data))
-
-    def _reference(self, size: int) -> None:
-        at = self.at
-        size += self.text[at + size : at + size + 1] == ";"
-        self.walker.entity(self.base + at, self.base + at + size)
+def _number(text: str | None, default: int) -> int:
+    """An attribute's whole number, or `default` where there is none that makes sense."""
+    match = re.match(r"\s*(-?\d{1,4})", text or "")
+    return int(match.group(1)) if match else default
 
 
-def _attributes(raw: str, at: int) -> Iterator[tuple[str, int, int]]:
-    """Name and source offsets of the value of each attribute of a start tag."""
-    inside = re.match(r"</?[^\s/>]*", raw)
-    for match in ATTRIBUTE.finditer(raw, inside.end() if inside else 0):
-        group = next((g for g in (2, 3, 4) if match.group(g) is not None), None)
-        span = match.span(group) if group else (match.end(), match.end())
-        yield match.group(1).lower(), at + span[0], at + span[1]
-
-
-def _decoded(source: str, start: int, end: int) -> list[tuple[int, int, str | None]]:
-    """The source cut at its entities: (start, end, decoded text, or None where it is read as it stands)."""
-    parts: list[tuple[int, int, str | None]] = []
-    position = start
-    for match in ENTITY.finditer(source, start, end):
-        parts.append((position, match.start(), None))
-        parts.append((match.start(), match.end(), unescape(match.group())))
-        position = match.end()
-    parts.append((position, end, None))
-    return parts
+def _without(start: int, end: int, gaps: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    for a, b in gaps:
+        if start < b and a < end:
+            if start < a:
+                yield start, a
+            start = b
+    if start < end:
+        yield start, end

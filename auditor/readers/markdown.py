@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
-from auditor.model.document import BlockKind, Cell, Part
-from auditor.readers.builder import BlockBuilder, Setting
+from auditor.model.document import BlockKind, Part
+from auditor.readers import templates
+from auditor.readers.builder import BlockBuilder, OpenRange, Run, Setting
 from auditor.readers.html import HtmlWalker
-from auditor.readers.templates import blank_templates
+from auditor.readers.tables import Grid
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 
-HEADINGS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
+LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
+ADMONITIONS = ("!!!", "???", "===")  # read as list items; see the templates
+ALERT = re.compile(r">[ \t]*\[![\w-]+\]")
 
 
 def read(builder: BlockBuilder, start: int, mdx: bool = False) -> dict[str, object]:
@@ -22,8 +26,9 @@ def read(builder: BlockBuilder, start: int, mdx: bool = False) -> dict[str, obje
     import pyromark
 
     options = pyromark.Options
-    text = blank_templates(builder, start, mdx)
-    walker = MarkdownWalker(builder, text, start)
+    templates.blank(builder, start, mdx=mdx)
+    text = builder.text[start:]
+    walker = MarkdownWalker(builder, text, start, mdx)
     events = pyromark.events_with_range(
         text,
         options=options.ENABLE_TABLES
@@ -31,32 +36,31 @@ def read(builder: BlockBuilder, start: int, mdx: bool = False) -> dict[str, obje
         | options.ENABLE_DEFINITION_LIST
         | options.ENABLE_STRIKETHROUGH
         | options.ENABLE_TASKLISTS
-        | options.ENABLE_HEADING_ATTRIBUTES
-        | options.ENABLE_MATH,
+        | options.ENABLE_HEADING_ATTRIBUTES,
     )
     for event, place in events:
         walker.take(event, place["start"], place["end"])
-    builder.close()
+    builder.end()
     return walker.html.metadata
 
 
 class MarkdownWalker:
     """Turns the parser's events into blocks. Ranges arrive as bytes of UTF-8 and leave as source offsets."""
 
-    def __init__(self, builder: BlockBuilder, text: str, base: int) -> None:
+    def __init__(self, builder: BlockBuilder, text: str, base: int, mdx: bool = False) -> None:
         self.builder = builder
         self.html = HtmlWalker(builder)
         self.base = base
+        self.mdx = mdx
         self.bytes = _ByteOffsets(text)
         self.lists: list[tuple[int, int | None]] = []  # group, next printed number
-        self.quotes: list[int] = []
-        self.kinds: list[BlockKind] = []  # of the open list items, definitions and footnotes
-        self.starts: list[int] = []  # text offsets at which the open inline elements started
-        self.cell: Cell | None = None
-        self.table = 0
+        self.quotes: list[int] = []  # their groups; 0 for an alert, which the page itself speaks
+        self.holders: list[Setting] = []  # of the open list items, definitions and footnotes
+        self.inside: list[OpenRange] = []  # the open links and runs of bold
+        self.grid = Grid(0)
         self.head = False
-        self.html_range: tuple[int, int] | None = None
-        self.alt: list[tuple[int, int, str | None]] | None = None
+        self.lines: list[tuple[int, int]] = []  # of the HTML block being read
+        self.alt: list[Run] | None = None
 
     def take(self, event: Any, start: int, end: int) -> None:
         a, b = self.base + self.bytes.offset(start), self.base + self.bytes.offset(end)
@@ -69,64 +73,70 @@ class MarkdownWalker:
             handler = getattr(self, f"_{name.lower()}_{tag.lower()}", None)
             if handler:
                 handler(detail, a, b)
-        elif name == "Text" and self.alt is not None:
-            self.alt.append((a, b, None if self.builder.source[a:b] == value else value))
+        elif name == "Html":
+            self.lines.append((a, b))
+        elif name == "InlineHtml":
+            self.html.feed(a, b)
+        elif name == "FootnoteReference":
+            self.builder.marker(value)
+        elif self.html.unread:
+            return
+        elif self.alt is not None:
+            self.alt.append((a, b, value))
         elif name == "Text":
             self.builder.replace(value, a, b)
         elif name == "Code":
             self._code(value, a, b)
-        elif name == "Html":
-            self.html_range = (self.html_range[0] if self.html_range else a, b)
-        elif name == "InlineHtml":
-            self.html.feed_range(a, b)
-        elif name == "FootnoteReference":
-            self.builder.marker(value)
 
     def _bare(self, event: str, start: int, end: int) -> None:
-        if event in ("SoftBreak", "HardBreak"):
-            if self.alt is not None:
-                self.alt.append((start, end, " "))
-            else:
-                self.builder.replace(" ", start, end)
-        elif event == "Rule":
+        if event == "Rule":
             self.builder.close()
+        elif event in ("SoftBreak", "HardBreak") and self.alt is not None:
+            self.alt.append((start, end, " "))
+        elif event in ("SoftBreak", "HardBreak"):
+            self.builder.replace(" ", start, end)
 
     def _code(self, text: str, start: int, end: int) -> None:
-        raw = self.builder.source[start:end]
+        raw = self.builder.text[start:end]
         fence = len(raw) - len(raw.lstrip("`"))
-        inner_start, inner_end = start + fence, end - fence
-        if len(text) + 2 == inner_end - inner_start:
-            inner_start, inner_end = inner_start + 1, inner_end - 1
-        if self.builder.source[inner_start:inner_end] == text:
+        padding = (len(raw) - 2 * fence - len(text)) // 2
+        inner_start, inner_end = start + fence + padding, end - fence - padding
+        if re.sub(r"[\r\n]", " ", self.builder.text[inner_start:inner_end]) == text:
             self.builder.read(inner_start, inner_end)
         else:
             self.builder.replace(text, start, end)
 
-    def _open(self, kind: BlockKind, **attributes: Any) -> None:
-        part = Part.HIDDEN if self.html.outside_article or kind is BlockKind.CODE else Part.PROSE
-        quoted = bool(self.quotes) or "blockquote" in self.html.open
-        self.builder.open(Setting(kind, part=part, quoted=quoted, **attributes))
+    def _open(self, setting: Setting) -> None:
+        around = self.html.setting or Setting()
+        hidden = around.part is Part.HIDDEN or setting.kind is BlockKind.CODE
+        quoted = any(self.quotes) or around.quoted
+        self.builder.open(replace(setting, part=Part.HIDDEN if hidden else setting.part, quoted=quoted))
+
+    def _close(self, _: Any, a: int, b: int) -> None:
+        self.html.end_unread()
+        self.builder.close()
 
     # Blocks
 
     def _start_paragraph(self, _: Any, a: int, b: int) -> None:
-        setting = self.builder.setting
-        if self.kinds and setting.kind is self.kinds[-1] and not self.builder.length:
-            return
-        kind = self.kinds[-1] if self.kinds else BlockKind.QUOTATION if self.quotes else BlockKind.PARAGRAPH
-        group = self.lists[-1][0] if self.lists else self.quotes[-1] if self.quotes else 0
-        self._open(kind, group=group, level=len(self.lists), name=setting.name if self.kinds else "")
-
-    def _end_paragraph(self, _: Any, a: int, b: int) -> None:
-        self.builder.close()
+        if self.holders:
+            holder = self.holders[-1]
+            if self.builder.length or self.builder.setting.kind is not holder.kind:
+                self._open(holder.continued())
+        elif self.html.setting and not self.quotes:
+            self._open(self.html.setting.continued())
+        elif any(self.quotes):
+            self._open(Setting(BlockKind.QUOTATION, group=self.quotes[-1]))
+        else:
+            self._open(Setting())
 
     def _start_heading(self, detail: Any, a: int, b: int) -> None:
-        self._open(BlockKind.HEADING, level=HEADINGS[detail["level"]])
-
-    _end_heading = _end_paragraph
+        self._open(Setting(BlockKind.HEADING, level=LEVELS[detail["level"]]))
 
     def _start_blockquote(self, _: Any, a: int, b: int) -> None:
-        self.quotes.append(self.builder.new_group())
+        self.builder.close()
+        alert = ALERT.match(self.builder.source, a)
+        self.quotes.append(0 if alert else self.builder.new_group())
 
     def _end_blockquote(self, _: Any, a: int, b: int) -> None:
         self.builder.close()
@@ -142,81 +152,75 @@ class MarkdownWalker:
 
     def _start_item(self, _: Any, a: int, b: int) -> None:
         group, number = self.lists[-1]
+        if self.builder.source.startswith(ADMONITIONS, a):
+            self._hold(Setting())
+            return
         self.lists[-1] = (group, None if number is None else number + 1)
-        self.kinds.append(BlockKind.LIST_ITEM)
-        self._open(BlockKind.LIST_ITEM, ordered=number, level=len(self.lists), group=group)
+        self._hold(Setting(BlockKind.LIST_ITEM, ordered=number, level=len(self.lists), group=group))
 
-    def _end_holder(self, _: Any, a: int, b: int) -> None:
-        self.builder.close()
-        self.kinds.pop()
-
-    _end_item = _end_holder
+    def _hold(self, setting: Setting) -> None:
+        self.holders.append(setting)
+        self._open(setting)
 
     def _start_definitionlisttitle(self, _: Any, a: int, b: int) -> None:
-        self.kinds.append(BlockKind.TERM)
-        self._open(BlockKind.TERM)
+        self._hold(Setting(BlockKind.TERM))
 
     def _start_definitionlistdefinition(self, _: Any, a: int, b: int) -> None:
-        self.kinds.append(BlockKind.DEFINITION)
-        self._open(BlockKind.DEFINITION)
+        self._hold(Setting(BlockKind.DEFINITION))
 
     def _start_footnotedefinition(self, label: str, a: int, b: int) -> None:
-        self.builder.close()
-        self.kinds.append(BlockKind.FOOTNOTE)
-        self._open(BlockKind.FOOTNOTE, name=label)
+        self._hold(Setting(BlockKind.FOOTNOTE, name=label))
 
-    _end_definitionlisttitle = _end_definitionlistdefinition = _end_footnotedefinition = _end_holder
+    def _end_holder(self, _: Any, a: int, b: int) -> None:
+        self._close(_, a, b)
+        self.holders.pop()
 
-    def _start_codeblock(self, _: Any, a: int, b: int) -> None:
-        self._open(BlockKind.CODE)
-
-    _end_codeblock = _end_paragraph
+    def _start_codeblock(self, detail: Any, a: int, b: int) -> None:
+        indented_in_mdx = self.mdx and not isinstance(detail, dict)  # where indenting sets no code
+        self._open(Setting(BlockKind.PARAGRAPH if indented_in_mdx else BlockKind.CODE))
 
     def _start_table(self, _: Any, a: int, b: int) -> None:
         self.builder.close()
-        self.table = self.builder.new_group()
-        self.cell = Cell(self.table, -1, -1, False)
-
-    def _end_table(self, _: Any, a: int, b: int) -> None:
-        self.builder.close()
-        self.cell = None
+        self.grid = Grid(self.builder.new_group())
 
     def _start_tablehead(self, _: Any, a: int, b: int) -> None:
-        self.cell = Cell(self.table, 0, -1, True)
+        self.head = True
+        self.grid.row()
+
+    def _end_tablehead(self, _: Any, a: int, b: int) -> None:
+        self.head = False
 
     def _start_tablerow(self, _: Any, a: int, b: int) -> None:
-        row = self.cell.row if self.cell else 0
-        self.cell = Cell(self.table, row + 1, -1, False)
+        self.grid.row()
 
     def _start_tablecell(self, _: Any, a: int, b: int) -> None:
-        if self.cell:
-            self.cell = Cell(self.table, self.cell.row, self.cell.column + 1, self.cell.header)
-            self._open(BlockKind.TABLE_CELL, cell=self.cell, group=self.table)
-
-    _end_tablecell = _end_paragraph
+        cell = self.grid.cell(header=self.head)
+        self._open(Setting(BlockKind.TABLE_CELL, cell=cell, group=cell.table))
 
     def _end_htmlblock(self, _: Any, a: int, b: int) -> None:
-        if self.html_range:
-            self.builder.close()
-            self.html.feed_range(*self.html_range)
-            self.html_range = None
+        """Feeds the block at once; between its lines may stand what belongs to the Markdown around it."""
+        if not self.lines:
+            return
+        self.builder.close()
+        gaps = [(end, start) for (_, end), (start, _) in zip(self.lines, self.lines[1:], strict=False) if start > end]
+        self.html.feed(self.lines[0][0], self.lines[-1][1], gaps)
+        self.lines = []
+
+    _end_paragraph = _end_heading = _end_codeblock = _end_tablecell = _end_table = _close
+    _end_item = _end_definitionlisttitle = _end_definitionlistdefinition = _end_footnotedefinition = _end_holder
 
     # Inline elements
 
     def _start_link(self, detail: Any, a: int, b: int) -> None:
-        self.starts.append(self.builder.length)
-        self.html.anchors.append((self.builder.length, detail["dest_url"]))
-
-    def _end_link(self, _: Any, a: int, b: int) -> None:
-        self.starts.pop()
-        start, target = self.html.anchors.pop()
-        self.builder.link(min(start, self.builder.length), target)
+        self.inside.append(self.builder.begin(detail["dest_url"]))
 
     def _start_strong(self, _: Any, a: int, b: int) -> None:
-        self.starts.append(self.builder.length)
+        self.inside.append(self.builder.begin())
 
-    def _end_strong(self, _: Any, a: int, b: int) -> None:
-        self.builder.bold(self.starts.pop())
+    def _end_link(self, _: Any, a: int, b: int) -> None:
+        self.builder.finish(self.inside.pop())
+
+    _end_strong = _end_link
 
     def _start_image(self, _: Any, a: int, b: int) -> None:
         self.alt = []
@@ -232,9 +236,10 @@ class _ByteOffsets:
 
     def __init__(self, text: str) -> None:
         wide = list(re.finditer(r"[^\x00-\x7f]", text))
-        extra = [len(match.group().encode("utf-8", "surrogatepass")) - 1 for match in wide]
+        extra = [len(match.group().encode("utf-8")) - 1 for match in wide]
         self.surplus = [0, *accumulate(extra)]
         self.starts = [match.start() + surplus for match, surplus in zip(wide, self.surplus, strict=False)]
 
     def offset(self, byte: int) -> int:
+        """Code points before a byte offset (of a character's first byte)."""
         return byte - self.surplus[bisect_right(self.starts, byte - 1)] if self.starts else byte

@@ -11,7 +11,9 @@ from auditor.readers.builder import BlockBuilder, Setting
 
 SUFFIXES = (".txt",)
 
-BULLET = re.compile(r"(?P<indent>[ \t]*)(?:(?P<sign>[•◦▪‣·*–-])[ \t]+|(?P<number>\d{1,3})[.)][ \t]+|\[(?P<bracket>\d{1,3})\][ \t]*)(?=\S)")
+BULLET = re.compile(
+    r"(?P<indent>\s*)(?:(?P<sign>[•◦▪‣·*–-])[ \t]+|(?P<number>\d{1,3})[.)][ \t]+|\[(?P<bracket>\d{1,3})\][ \t]*)(?=\S)"
+)
 UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*$")
 ATX = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)\]]*$")
@@ -67,7 +69,7 @@ def _lines(source: str, start: int) -> list[Line]:
 def _wrap_width(lines: list[Line]) -> int:
     """The column at which the typist broke lines, or 0 where lines are whole paragraphs."""
     lengths = sorted(len(line.text.rstrip()) for line in lines if len(line.text.rstrip()) >= SHORTEST_WRAP)
-    if not lengths or lengths[-1] > WRAP_LIMIT and lengths[len(lengths) * 9 // 10] > WRAP_LIMIT:
+    if not lengths or (lengths[-1] > WRAP_LIMIT and lengths[len(lengths) * 9 // 10] > WRAP_LIMIT):
         return 0
     return min(lengths[-1], WRAP_LIMIT)
 
@@ -79,7 +81,9 @@ def _paragraphs(builder: BlockBuilder, run: list[Line], width: int, first: bool)
         line = run[index]
         bullet = BULLET.match(line.text)
         last = index + 1
-        while last < len(run) and not BULLET.match(run[last].text) and _wrapped(run[last - 1], run[last], width):
+        while last < len(run) and not BULLET.match(run[last].text):
+            if not _wrapped(run[last - 1], run[last], width) and not (bullet and _hangs(bullet, run[last])):
+                break
             last += 1
         if last < len(run) and UNDERLINE.match(run[last].text) and last == index + 1:
             level = 1 if run[last].text.strip().startswith("=") else 2
@@ -99,8 +103,9 @@ def _paragraphs(builder: BlockBuilder, run: list[Line], width: int, first: bool)
             last = index + 1
         else:
             group = 0
-            setting = _heading(line, first and index == 0) if len(run) == 1 or (first and index == 0 and last == 1) else None
-            _open(builder, setting or Setting(), line.start, run[last - 1].end)
+            opens = first and index == 0
+            heading = _heading(line, opens) if len(run) == 1 or (opens and last == 1) else None
+            _open(builder, heading or Setting(), line.start, run[last - 1].end)
         index = last
 
 
@@ -110,6 +115,12 @@ def _wrapped(line: Line, following: Line, width: int) -> bool:
         return False
     word = following.text.split()[0]
     return len(line.text.rstrip()) + 1 + len(word) > min(width, WRAP_LIMIT) - 2
+
+
+def _hangs(bullet: re.Match[str], line: Line) -> bool:
+    """Whether a line is set in under a bullet's text, as its continuation."""
+    indent = len(line.text) - len(line.text.lstrip(" \t"))
+    return indent >= 2 and indent > len(bullet.group("indent")) and not UNDERLINE.match(line.text)
 
 
 def _heading(line: Line, first: bool) -> Setting | None:
