@@ -21,7 +21,7 @@ from auditor.reference import Lexicon
 
 REACH = 60  # characters from the verb to the medicine
 PRONOUN = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
-TURNED = re.compile(r"\b(?:not|never|n't|n’t|without|before|until|if you|unless|cannot|don’t|don't)\W(?:\w+\W){0,2}$", re.IGNORECASE)
+TURNED = re.compile(r"\b(?:not|never|n't|n’t|without|before|until|if you|unless|cannot|don’t|don't)\W(?:\w+ ){0,2}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _stops(article: Article) -> Iterator[Hit]:
             if medicine is None or not _ordered(sentence, cue):
                 continue
             around = around or Surroundings(article.prose)
-            if any(near.has("dose-supervision") or near.has("dose-caution") for near in around.passage(sentence)):
+            if any(_warned(near, medicine) for near in around.passage(sentence)):
                 continue
             span = Span(sentence.block, min(cue.span.start, medicine.span.start), max(cue.span.end, medicine.span.end))
             yield Hit(span, _values(span, medicine.text, ""))
@@ -99,6 +99,11 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
     if PRONOUN.search(cue.text):
         return next((m for m in reversed(medicines) if m.span.end <= cue.span.start), None)
     return None
+
+
+def _warned(near: Sentence, medicine: Cue) -> bool:
+    """A clinician or a caution in the sentence; a medicine's own name is no caution against stopping it."""
+    return near.has("dose-supervision") or any(medicine.text.lower() not in cue.text.lower() for cue in near.found("dose-caution"))
 
 
 def _ordered(sentence: Sentence, cue: Cue) -> bool:

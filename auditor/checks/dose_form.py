@@ -89,7 +89,8 @@ def _written_as_dose(dose: Dose) -> bool:
     if dose.kind not in KINDS or dose.role in (Role.LEVEL, Role.REFERENCE):
         return False
     if dose.role is Role.NONE:
-        return dose.substance is not None and dose.frequency is not None
+        measured = dose.sentence is not None and dose.sentence.has("dose-level")
+        return dose.frequency_span is not None and not measured
     return dose.substance is not None or dose.frequency is not None or dose.role is Role.ADVISED
 
 

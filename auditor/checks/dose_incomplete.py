@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -16,6 +17,8 @@ from auditor.model.doses import Dose, UnitKind
 from auditor.model.span import Span
 from auditor.reference import Lexicon
 
+DIRECT = re.compile(r"\s[^.;:()]{0,25}")  # between the verb and the amount that it governs
+POURED = re.compile(r"\b(?:stir|dissolve|mix|spoon)\b", re.IGNORECASE)  # of a powder, so no tablets are counted
 COUNT_LIKE = 10  # below this a bare number may count tablets that the passage names
 
 
@@ -44,7 +47,8 @@ class DoseIncomplete:
 def _no_unit(dose: Dose) -> bool:
     if dose.unit is not None or dose.substance is None:
         return False
-    forms = any(FORM_WORD.search(near.text) for near in dose.passage)
+    poured = dose.sentence is not None and POURED.search(dose.sentence.text) is not None
+    forms = not poured and any(FORM_WORD.search(near.text) for near in dose.passage)
     return dose.amount >= COUNT_LIKE or not forms
 
 
@@ -55,7 +59,12 @@ def _no_frequency(dose: Dose) -> bool:
         return False
     if dose.single or dose.as_needed or dose.supervised or dose.sentence.block.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.FIELD):
         return False
-    orders = [cue for cue in role.advising(dose.sentence, dose.span.start) if cue.group == "take"]
+    text = dose.span.block.text
+    orders = [
+        cue
+        for cue in role.advising(dose.sentence, dose.span.start)
+        if cue.group == "take" and DIRECT.fullmatch(text, cue.span.end, dose.span.start)
+    ]
     if not orders or any(near.has("dose-occasion") for near in dose.passage):
         return False
     return not any(frequency.frequencies(near) for near in dose.passage)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from auditor.checks import dose_words as words
+from auditor.checks.dose_slip import slipped
 from auditor.checks.interface import Context, Ground, Hit
 from auditor.extractors.doses.units import convert
 from auditor.limits import Limit, Substance
@@ -36,7 +37,7 @@ class DoseLimit:
             if not words.is_advice(dose) or dose.supervised or dose.single or dose.route not in SWALLOWED:
                 continue
             entry = words.substance_of(dose, context)
-            if entry is None or _treats(entry, dose) or _capped(dose, entry, article):
+            if entry is None or slipped(dose, entry) or _treats(entry, dose) or _capped(dose, entry, article):
                 continue
             daily = per_day(dose, entry)
             figures = entry.figures(dose.population, dose.age)

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from auditor.checks import dose_words as words
 from auditor.checks.interface import Context, Hit
+from auditor.limits import Slip, Substance
 from auditor.model.article import Article
-from auditor.model.doses import Role, UnitKind
+from auditor.model.doses import Dose, Role, UnitKind
 from auditor.reference import Lexicon
 
 NAMES_OF_UNITS = {"mcg": "micrograms", "mg": "milligrams", "g": "grams"}
@@ -27,13 +28,19 @@ class DoseSlip:
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         for dose in article.doses:
             entry = words.substance_of(dose, context)
-            if entry is None or dose.kind is not UnitKind.MASS or dose.population in ("animal", "in vitro"):
-                continue
-            for slip in entry.slips:
-                if dose.unit != slip.unit or dose.highest <= slip.above or (dose.role not in DOSED and slip.unit == "mcg") or dose.role is Role.LEVEL:
-                    continue
+            if entry is not None and (slip := slipped(dose, entry)):
                 usual, printed = NAMES_OF_UNITS.get(entry.unit, entry.unit), NAMES_OF_UNITS[slip.unit]
                 yield Hit(dose.span, {"dose": dose.span.text, "substance": entry.name, "usual": usual, "printed": printed})
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         return {}
+
+
+def slipped(dose: Dose, entry: Substance) -> Slip | None:
+    """The slip that a dose's unit is, if it is one. Small units are a slip in doses only: a food may hold 12 mcg."""
+    if dose.kind is not UnitKind.MASS or dose.population in ("animal", "in vitro") or dose.role is Role.LEVEL:
+        return None
+    for slip in entry.slips:
+        if dose.unit == slip.unit and dose.highest > slip.above and (slip.unit != "mcg" or dose.role in DOSED):
+            return slip
+    return None

@@ -13,7 +13,7 @@ from auditor.extractors.doses.substance import Named
 from auditor.extractors.doses.units import convert
 from auditor.limits import Substance
 from auditor.model.document import BlockKind, Part
-from auditor.model.doses import Dose, Role, UnitKind
+from auditor.model.doses import Amount, Dose, Role, UnitKind
 from auditor.model.prose import Prose, Sentence
 from auditor.model.span import Span
 from auditor.reference import Reference
@@ -117,9 +117,24 @@ class Reader:
             return found
         if names and not (unit == "IU" or unit == "units") or substance.foreign(sentence, item.end):
             return None
-        return next((one for one in self._carried(sentence) if one and substance.fits(one, unit, kind)), None)
+        if self._labelled_otherwise(sentence):
+            return None
+        return next(iter(self._carried(sentence, unit, kind)), None)
 
-    def _carried(self, sentence: Sentence) -> Sequence[Named]:
+    def _labelled_otherwise(self, sentence: Sentence) -> bool:
+        """Whether a list item's label or a row's head may name something unknown: `Apigenin: 50 mg`."""
+        row = self.around.row(sentence)
+        if row:
+            head = row[0]
+            return head is not sentence and not substance.named(head) and not self._neutral(head.text, head)
+        label = LABEL.match(sentence.text)
+        return label is not None and not self._neutral(label.group(1), sentence)
+
+    def _neutral(self, label: str, sentence: Sentence) -> bool:
+        plain = heading_class(label, self.reference) != "" or any(c.isdigit() for c in label)
+        return plain or population.of_sentence(sentence) is not None
+
+    def _carried(self, sentence: Sentence, unit: str, kind: UnitKind) -> Sequence[Named]:
         """The one substance that the passage speaks of, looked for from near to far; none where two are named together."""
         place = [*self.around.row(sentence)[:1]]
         if sentence.block.cell is not None:
@@ -129,11 +144,11 @@ class Reader:
             own = self.around.block(sentence)
             place += reversed(own[: next(i for i, one in enumerate(own) if one is sentence)])
         for near in place:
-            if names := substance.named(near):
+            if names := [one for one in substance.named(near) if substance.fits(one, unit, kind)]:
                 one = substance.only_one(names)
                 return [one] if one else []
         for group in self._further(sentence):
-            names = [one for near in group for one in substance.named(near)]
+            names = [one for near in group for one in substance.named(near) if substance.fits(one, unit, kind)]
             if names:
                 one = substance.only_one(names)
                 return [one] if one else []
@@ -181,7 +196,7 @@ def _multiplied(sentence: Sentence, items: list[Taken]) -> list[Taken]:
     count, last = items[0].amount.highest, parts[-1]
     total = sum(part.amount.highest for part in parts) * count
     whole = Span(sentence.block, items[0].start, last.end)
-    amount = amounts.Amount(whole, total, None, last.amount.unit, last.amount.kind, last.amount.printed)
+    amount = Amount(whole, total, None, last.amount.unit, last.amount.kind, last.amount.printed)
     return [Taken(amount, count, (), items[0].start, last.end)]
 
 

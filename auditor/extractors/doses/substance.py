@@ -11,6 +11,7 @@ from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
 OF = re.compile(r"\s?(?:/d(?:ay)?|a day|per day|daily|each day|every day)?\s?(?:worth )?of\s", re.IGNORECASE)
+NEAR_WORDS = re.compile(r"(?:(?!(?:with|and|or|plus|in|for|to)\b)[\w'’-]+\s){0,3}")  # between `of` and the name: `of the elemental`
 OWN = re.compile(r"(?:it|this|that|these|them|the (?:drug|medicine|supplement|vitamin|powder|same|active)|elemental|body|each|your|a day|treatment)\b", re.IGNORECASE)
 FOREIGN = re.compile(
     r"\b[A-Za-z]{3,}(?:pril|sartan|olol|statin|mab|dipine|azole|cillin|mycin|triptan|oxetine|gliptin|gliflozin|zepam|zolam|barbital|caine|vir|prazole|idone|setron|tidine|thiazide|profen|coxib|fenac|parin|xaban|dronate|afil|azine|amide|urea|tinib|semide|lukast|terol|sone|solone|phylline|codone|morphone|fibrate)\b"
@@ -57,7 +58,7 @@ def beside(names: Sequence[Named], start: int, end: int, sentence: Sentence, low
     text = sentence.block.text
     if of := OF.match(text, end):
         right = next((n for n in names if of.end() <= n.span.start <= of.end() + 40), None)
-        if right is not None and not re.search(r"[.;,(]", text[of.end() : right.span.start]):
+        if right is not None and NEAR_WORDS.fullmatch(text, of.end(), right.span.start):
             return right
     following = next((n for n in names if n.span.start >= end and n.span.start <= high), None)
     previous = next((n for n in reversed(names) if n.span.end <= start), None)
@@ -78,7 +79,7 @@ def foreign(sentence: Sentence, end: int) -> bool:
 
 def fits(named: Named | None, unit: str, kind: UnitKind) -> bool:
     """Whether an amount in this unit may be one of this substance: only some vitamins are counted in IU."""
-    return named is None or named.key is None or unit != "IU" or named.key in ACTIVITY_SUBSTANCES
+    return named is None or unit != "IU" or named.key in ACTIVITY_SUBSTANCES
 
 
 def only_one(names: Iterable[Named]) -> Named | None:
