@@ -16,9 +16,12 @@ from auditor.reference import Reference
 def extract(document: Document, reference: Reference) -> Article:
     """Understands a document: its claims, studies, doses, citations, numbers and words."""
     prose = read_prose(document, reference)
+    studies = read_studies(prose, reference)
     sourcing = citations.read(prose, reference)
     return Article(
         prose,
+        studies=studies,
+        claims=read_claims(prose, studies, reference),
         doses=extract_doses(prose, reference),
         citations=sourcing.citations,
         references=sourcing.references,

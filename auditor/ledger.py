@@ -1,0 +1,92 @@
+"""What was understood of an article, entry by entry, with places: studies, claims, doses, citations, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.model.article import Article
+from auditor.model.claims import Claim, Study
+from auditor.model.doses import Dose
+from auditor.model.span import Span
+
+STRENGTHS = ("no causal claim", "correlational", "conditional causal", "direct causal")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing understood: where it stands, its words, and what was read from them. Lines and columns are 1-based."""
+
+    kind: str
+    line: int
+    column: int
+    quote: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def entries(article: Article) -> list[Entry]:
+    """Everything that was understood, by kind and then in reading order."""
+    found = [
+        *(_entry(article, "study", study.anchor, _study(study)) for study in article.studies),
+        *(_entry(article, "claim", claim.span, _claim(claim, article)) for claim in article.claims if _speaks(claim)),
+        *(_entry(article, "dose", dose.span, _dose(dose)) for dose in article.doses),
+        *(
+            _entry(article, "citation", c.span, [("form", c.form), ("identifier", c.identifier), ("level", f"{c.level} of 4"), ("problem", c.problem)])
+            for c in article.citations
+        ),
+        *(_entry(article, "reference", r.span, [("label", r.label), ("level", f"{r.level} of 4")]) for r in article.references),
+        *(
+            _entry(article, "number", n.span, [("value", f"{n.value:g}" + (f" to {n.upper:g}" if n.upper is not None else "") + " %" * n.percent)])
+            for s in article.prose.sentences
+            for n in s.numbers
+        ),
+    ]
+    return found
+
+
+def _entry(article: Article, kind: str, span: Span, facts: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Entry:
+    line, column = article.document.line_column(span.source_range[0])
+    return Entry(kind, line, column, span.text, tuple((name, value) for name, value in facts if value))
+
+
+def _study(study: Study) -> Iterator[tuple[str, str]]:
+    yield "design", ", ".join(design.value for design in study.designs)
+    yield "sample size", study.sample_size.says if study.sample_size else ""
+    yield "fewer than all", "; ".join(fact.says for fact in study.partial)
+    yield "population", "; ".join(dict.fromkeys(fact.says for fact in study.population))
+    yield "changes", "; ".join(fact.says for fact in study.changes)
+    yield "not significant", "; ".join(fact.span.text for fact in study.not_significant)
+    yield "significant", "; ".join(fact.span.text for fact in study.significant)
+    yield "follow-up", study.follow_up.says if study.follow_up else ""
+    yield "wore off", study.wore_off.span.text if study.wore_off else ""
+    yield "hedge", study.hedge.span.text if study.hedge else ""
+
+
+def _speaks(claim: Claim) -> bool:
+    return bool(claim.strength or claim.quantifier or claim.magnitude or claim.certainty or claim.duration)
+
+
+def _claim(claim: Claim, article: Article) -> Iterator[tuple[str, str]]:
+    yield "strength", STRENGTHS[claim.strength] + (f" (“{claim.words.text}”)" if claim.words else "")
+    yield "denied", "yes" if claim.denied else ""
+    for name in ("quantifier", "magnitude", "certainty", "duration", "population"):
+        cue = getattr(claim, name)
+        yield name, f"{cue.group} (“{cue.text}”)" if cue else ""
+    yield "headline", "yes" if claim.headline else ""
+    if claim.study is None:
+        yield "compared with", "no study of this article"
+    else:
+        line, _ = article.document.line_column(claim.study.anchor.source_range[0])
+        how = "" if claim.close else ", the only one here"
+        yield "compared with", f"the study at line {line} (“{claim.study.anchor.text[:60]}”{how})"
+
+
+def _dose(dose: Dose) -> Iterator[tuple[str, str]]:
+    yield "substance", dose.substance or ""
+    yield "amount", f"{dose.amount:g}" + (f" to {dose.upper:g}" if dose.upper is not None else "") + f" {dose.unit or ''}".rstrip()
+    yield "a day", f"{dose.frequency:g} times" if dose.frequency is not None else ""
+    yield "daily", f"{dose.daily:g} {dose.daily_unit or ''}".strip() if dose.daily is not None else ""
+    yield "days", f"{dose.duration:g}" if dose.duration is not None else ""
+    yield "route", dose.route or ""
+    yield "population", dose.population
+    yield "role", dose.role.value + (", supervised" if dose.supervised else "")
