@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from enum import StrEnum
 
 from auditor.model.finding import Location
 from auditor.model.span import OffsetMap, Span
+
+LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
 class BlockKind(StrEnum):
@@ -145,15 +148,4 @@ class Document:
 
 def line_starts(source: str) -> tuple[int, ...]:
     """Offsets of each line's first character; a line ends at LF, CRLF or a lone CR."""
-    starts = [0]
-    position = 0
-    while True:
-        feed = source.find("\n", position)
-        carriage = source.find("\r", position, feed if feed >= 0 else len(source))
-        if carriage >= 0 and carriage + 1 != feed:
-            position = carriage + 1
-        elif feed >= 0:
-            position = feed + 1
-        else:
-            return tuple(starts)
-        starts.append(position)
+    return (0, *(match.end() for match in LINE_BREAK.finditer(source)))
