@@ -16,7 +16,7 @@ from auditor.reference import Lexicon
 
 SEPARATOR_BEFORE = re.compile(r"\s[|·•]\s?$")
 SEPARATOR_AFTER = re.compile(r"\s*(?:[|·•]|$)")
-JOINT = re.compile(r"(?<=[a-z]{2}):(?=[A-Z][a-z]{2,})|\b[a-z]{3,}(?=[A-Z][a-z]{2,})")  # "contact:This", "formPlease"
+JOINT = re.compile(r"[a-z]{2}:?[A-Z][a-z]{2}")  # "contact:This", "formPlease"
 CODE = re.compile(r"https?:|www\.|@|[_{}<>]")
 NEAR = 80  # characters between two joints of one run of link texts
 SHOWN = 60  # characters of a run that the message repeats
@@ -77,12 +77,18 @@ def _whole(run: list[Block]) -> Span:
 def _run_together(span: Span) -> Span | None:
     """Link texts that lost the blanks between them: two joints close to each other."""
     text = span.text
-    joints = list(JOINT.finditer(text))
+    joints = [match for match in JOINT.finditer(text) if _joins_words(text, match)]
     if len(joints) < 2 or joints[-1].end() - joints[0].start() > NEAR or CODE.search(text):
         return None
     start = text.rfind(" ", 0, joints[0].start()) + 1
     end = re.compile(r"\s|$").search(text, joints[-1].end())
     return span.within(start, end.start() if end else len(text))
+
+
+def _joins_words(text: str, joint: re.Match[str]) -> bool:
+    """Whether the word before the joint is a plain one, not the first half of a name: "PubMed", "iPhone", "eLife"."""
+    before = text[text.rfind(" ", 0, joint.start()) + 1 : joint.start() + 2].lstrip("(\"“‘'")
+    return before.islower() and (len(before) > 2 or ":" in joint.group())
 
 
 def _shortened(text: str) -> str:

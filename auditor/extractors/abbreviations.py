@@ -8,7 +8,8 @@ phrases ("known as ABBR", "ABBR stands for ..."), glossaries, table rows and `<a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.model.document import Block, BlockKind, Part
@@ -18,7 +19,7 @@ from auditor.model.span import Span
 from auditor.reference import Reference
 
 FORM = re.compile(r"(?<![\w@#/.&+-])([A-Z]{2,6})(?:s|['’]s)?(?![\w@&+]|[./]\w|-\d|['’]\w)")
-ROMAN = re.compile(r"[IVX]+$")
+ROMAN = re.compile(r"[IVX]+$|[IVX]{2,}[A-D]$")  # also stages: IIIB
 CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 WORD = re.compile(r"[A-Za-z]+")
 NAMED = re.compile(  # a gene, a trial or a firm is called by these letters; there is nothing to spell out
@@ -40,8 +41,21 @@ PASSED_OVER = frozenset(("of", "and", "the", "for", "in", "to", "with", "on", "b
 MARKED_UP = re.compile(r"<(?:abbr|dfn|acronym)\b[^>]*\btitle\s*=[^>]*>\s*([A-Z]{2,6})s?\s*<|^\*\[([A-Z]{2,6})s?\]:", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A block with its words."""
+
+    block: Block
+    words: tuple[re.Match[str], ...]
+
+    @property
+    def telling(self) -> list[re.Match[str]]:
+        """The words without "of" and its like."""
+        return [word for word in self.words if word.group().lower() not in PASSED_OVER]
+
+
 def read(prose: Prose, reference: Reference) -> tuple[Abbreviation, ...]:
-    """The abbreviations of the body in order of first use, without those that every reader knows."""
+    """The abbreviations that the body uses twice or more, in order of first use, without those that every reader knows."""
     familiar = _familiar(reference)
     uses: dict[str, list[Span]] = {}
     called: set[str] = set()
@@ -53,15 +67,14 @@ def read(prose: Prose, reference: Reference) -> tuple[Abbreviation, ...]:
                     called.add(form)
                 elif form not in familiar and _is_use(block, match):
                     uses.setdefault(form, []).append(Span(block, match.start(), match.end()))
+    uses = {form: places for form, places in uses.items() if len(places) > 1 and form not in called}
     if not uses:
         return ()
     marked = {match.group(1) or match.group(2) for match in _marked_up(prose.document.source)}
-    readable = [block for block in prose.blocks if block.part in (Part.PROSE, Part.ABSTRACT)]
-    return tuple(
-        Abbreviation(form, tuple(places), places[0] if form in marked else _definition(form, readable))
-        for form, places in uses.items()
-        if form not in called
-    )
+    shown = (block for block in prose.blocks if block.part in (Part.PROSE, Part.ABSTRACT))
+    page = [Worded(block, tuple(WORD.finditer(block.text))) for block in shown]
+    found = {form: places[0] if form in marked else _definition(form, page) for form, places in uses.items()}
+    return tuple(Abbreviation(form, tuple(uses[form]), place) for form, place in found.items())
 
 
 @lru_cache(maxsize=8)
@@ -86,13 +99,14 @@ def _is_use(block: Block, match: re.Match[str]) -> bool:
     return len(CAPITALS.findall(around)) * 2 <= len(WORD.findall(around))
 
 
-def _definition(form: str, blocks: list[Block]) -> Span | None:
+def _definition(form: str, page: Sequence[Worded]) -> Span | None:
     """Where the page spells `form` out, or None."""
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        if form in block.text and (span := _beside(form, block) or _listed(form, block, after)):
+    for here, after in zip(page, [*page[1:], None], strict=True):
+        block = here.block
+        if form in block.text and (span := _beside(form, block) or _listed(form, block, after.block if after else None)):
             return span
-    for block in blocks:
-        if (span := _initials(form, block)) and (len(form) > 2 or form in block.text):
+    for here in page:
+        if (len(form) > 2 or form in here.block.text) and (span := _initials(form, here)):
             return span
     return None
 
@@ -105,15 +119,21 @@ def _beside(form: str, block: Block) -> Span | None:
         opened = before.rfind("(")
         if opened > before.rfind(")") and (size := _long_form(form, before[:opened])):
             start = match.start() - (len(before) - opened) - size
-            return Span(block, start, start + size)
-        if INTRODUCED.search(before) and (size := _long_form(form, INTRODUCED.sub("", before))):
-            return Span(block, match.start() - size, match.start())
+            return _trimmed(block, start, start + size)
+        introduced = INTRODUCED.search(before)
+        if introduced and (size := _long_form(form, before[: introduced.start()])):
+            start = match.start() - (len(before) - introduced.start()) - size
+            return _trimmed(block, start, start + size)
         if explained := EXPLAINED.match(after):
             words = re.match(r"[^.;()\n]*", after[explained.end() :])
             if words and (length := _short_match(form, words.group())):
                 start = match.end() + explained.end()
                 return Span(block, start, start + length)
     return None
+
+
+def _trimmed(block: Block, start: int, end: int) -> Span:
+    return Span(block, start, start + len(block.text[start:end].rstrip(" \"“‘'*,(")))
 
 
 def _long_form(form: str, before: str) -> int:
@@ -167,21 +187,21 @@ def _listed(form: str, block: Block, after: Block | None) -> Span | None:
     return after.span if term or (row and _short_match(form, after.text)) else None
 
 
-def _initials(form: str, block: Block) -> Span | None:
+def _initials(form: str, here: Worded) -> Span | None:
     """Consecutive words whose first letters are `form`, "of" and its like passed over from four letters on."""
     letters = form.lower()
-    words = [word for word in WORD.finditer(block.text) if len(form) < 4 or word.group().lower() not in PASSED_OVER]
-    initials = "".join(word.group()[0].lower() for word in words)
+    words = here.words if len(form) < 4 else here.telling
+    initials = "".join(word.group()[0] for word in words).lower()
     at = initials.find(letters)
     while at >= 0:
         chosen = words[at : at + len(letters)]
-        if _hang_together(block.text, chosen):
-            return Span(block, chosen[0].start(), chosen[-1].end())
+        if _hang_together(here.block.text, chosen):
+            return Span(here.block, chosen[0].start(), chosen[-1].end())
         at = initials.find(letters, at + 1)
     return None
 
 
-def _hang_together(text: str, words: list[re.Match[str]]) -> bool:
+def _hang_together(text: str, words: Sequence[re.Match[str]]) -> bool:
     if any(len(word.group()) < 3 or word.group().lower() in PASSED_OVER for word in words):
         return False
     return not re.search(r"[^\w\s'’-]", text[words[0].start() : words[-1].end()])

@@ -42,7 +42,7 @@ def marked(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]
     if find is None:
         return blocks
     shown = [block for block in blocks if block.part is not Part.HIDDEN and block.kind in LINES]
-    looks = [_look(block, find, len(shown) - i <= FOOT_BLOCKS) for i, block in enumerate(shown)]
+    looks = [_look(block, find, _at_foot(shown, i)) for i, block in enumerate(shown)]
     chosen = {i for i, look in enumerate(looks) if look is Look.SURE}
     for run in _runs(looks):
         chosen |= set(_menu(run, looks))
@@ -58,6 +58,11 @@ def _matcher(reference: Reference) -> Matcher | None:
     if lexicon is None:
         return None
     return Matcher({group: replace(lexicon, groups={group: phrases}) for group, phrases in lexicon.groups.items()})
+
+
+def _at_foot(shown: list[Block], i: int) -> bool:
+    """Among the last lines of the page, and no publisher's line under a pasted abstract."""
+    return len(shown) - i <= FOOT_BLOCKS and not (i and shown[i - 1].part is Part.ABSTRACT)
 
 
 def _look(block: Block, find: Matcher, at_foot: bool) -> Look:

@@ -35,8 +35,8 @@ TITLED = re.compile(rf"^\W*(?:(?:Dr|Prof|Professor)\.?\s{NAME}|{NAME},\s{DEGREE}
 ALONE = re.compile(rf"^{NAME}$")
 SEPARATOR = re.compile(r"\s*[|·•]\s*")
 SUBJECT = re.compile(
-    r"\b(?:this|the)\s(?:\w+\s)?(?:page|article|leaflet|guide|sheet|fact ?sheet|information|content|post|booklet|handout|material|"
-    r"summary|text|story|release)\b",
+    r"\b(?:this|the)\s(?:\w+\s)?(?:page|article|leaflet|guide|sheet|fact ?sheet|information|content|post|booklet|handout|"
+    r"material|summary|text|story|release)\b",
     re.IGNORECASE,
 )
 SEPARATED = re.compile(r"(?:[|·•–—;]|\d{4},?|\b(?:and|by [A-Z][^.]*,))\s*$")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from auditor.extractors.syllables import syllables
 from auditor.model.document import Block, BlockKind, Part
@@ -24,6 +25,7 @@ RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.DEFINIT
 FEWEST_WORDS = 3
 FEWEST_TO_TELL = 40  # words, below which a language is not guessed
 LEAST_SHARE = 0.08  # of words that are a language's own little words
+PLAINLY = 0.25  # of the words; no other language shares so many with English
 LETTERS = re.compile(r"[^\W\d_]")
 LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
@@ -31,9 +33,7 @@ LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 def read(prose: Prose, reference: Reference) -> Readability:
     """The measures of a page, and the language that it is written in."""
     measured = tuple(Measured(sentence.span, count(sentence.text)) for sentence in _running(prose.sentences))
-    total = Counts()
-    for one in measured:
-        total += one.counts
+    total = sum((one.counts for one in measured), Counts())
     text = " ".join(block.text for block in prose.blocks if block.part is Part.PROSE and block.kind is not BlockKind.FIELD)
     return Readability(total, measured, len(text.split()), _language(text, reference))
 
@@ -42,12 +42,18 @@ def count(text: str) -> Counts:
     """The counts of one sentence. A number is a word of one syllable; a compound has those of its parts."""
     words = found = long = characters = 0
     for compound in COMPOUND.findall(text):
-        size = sum(_syllables(part) for part in WORD.findall(compound))
+        size, length = _measured(compound)
         words += 1
         found += size
         long += size >= 3
-        characters += sum(map(str.isalnum, compound))
+        characters += length
     return Counts(words, 1, found, long, characters)
+
+
+@lru_cache(maxsize=8192)
+def _measured(compound: str) -> tuple[int, int]:
+    """Syllables, and letters with digits, of one word as printed."""
+    return sum(_syllables(part) for part in WORD.findall(compound)), sum(map(str.isalnum, compound))
 
 
 def _syllables(word: str) -> int:
@@ -66,12 +72,14 @@ def _fit(block: Block) -> bool:
 
 def _language(text: str, reference: Reference) -> str:
     """The English name of the page's language by its letters and its little words; "" where they do not tell."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    words = text.lower().split()
     if not text.isascii() and len(LATIN_LETTERS.findall(text)) * 2 < len(LETTERS.findall(text)) >= FEWEST_TO_TELL:
         return "another script"
     if len(words) < FEWEST_TO_TELL:
         return ""
     owners = _owners(reference)
+    if sum("English" in owners.get(word, ()) for word in words) >= PLAINLY * len(words):
+        return "English"
     shares = Counter(name for word in words for name in owners.get(word, ()))
     if not shares:
         return ""
@@ -81,6 +89,7 @@ def _language(text: str, reference: Reference) -> str:
     return name if hits >= LEAST_SHARE * len(words) else ""
 
 
+@lru_cache(maxsize=8)
 def _owners(reference: Reference) -> Mapping[str, list[str]]:
     owners: dict[str, list[str]] = {}
     lexicon = reference.lexicons.get("language")
