@@ -12,7 +12,9 @@ from typing import ClassVar, Literal
 BAND = re.compile(r"(?P<low>\d+)(?:-(?P<high>\d+))?(?P<unit>[my])(?P<open>\+)?")
 ADULT = 18 * 12
 OLDEST = 200 * 12
-AGES: Mapping[str, tuple[float, float]] = {  # months; the oldest age that the word allows decides, so that a limit is not put too low
+AGES: Mapping[
+    str, tuple[float, float]
+] = {  # months; the oldest age that the word allows decides, so that a limit is not put too low
     "infant": (0, 13),
     "toddler": (12, 48),
     "child": (108, 144),
@@ -56,7 +58,9 @@ class Limit:
         if population in ("pregnancy", "lactation") and population in self.values:
             return self.values[population]
         low = _deciding_age(population, age)
-        found = [(band[1] - band[0], value) for key, value in self.values.items() if (band := _band(key)) and band[0] <= low < band[1]]
+        found = [
+            (band[1] - band[0], value) for key, value in self.values.items() if (band := _band(key)) and band[0] <= low < band[1]
+        ]
         if found:
             return min(found, key=lambda pair: pair[0])[1]
         return self.values.get("adult") if low >= ADULT else None

@@ -21,7 +21,9 @@ from auditor.reference import Lexicon
 
 REACH = 60  # characters from the verb to the medicine
 PRONOUN = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
-TURNED = re.compile(r"\b(?:not|never|n't|n’t|without|before|until|if you|unless|cannot|don’t|don't)\W(?:\w+ ){0,2}$", re.IGNORECASE)
+TURNED = re.compile(
+    r"\b(?:not|never|n't|n’t|without|before|until|if you|unless|cannot|don’t|don't)\W(?:\w+ ){0,2}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,21 @@ class DoseCaution:
         entry = words.substance_of(dose, context)
         daily = per_day(dose, entry) if entry else None
         figures = entry.figures(dose.population, dose.age) if entry else []
-        if entry is None or daily is None or not figures or any(limit.binding for _, limit in figures) or daily <= self.times * figures[-1][0]:
+        if (
+            entry is None
+            or daily is None
+            or not figures
+            or any(limit.binding for _, limit in figures)
+            or daily <= self.times * figures[-1][0]
+        ):
             return None
         values = _values(dose.span, entry.name, ", ".join(entry.interactions[:4]))
         values |= {"arithmetic": words.arithmetic(dose, daily, entry.unit), "limits": words.limits(figures, entry.unit)}
-        return Hit(dose.span, values, tuple(Ground(None, f"{limit.kind}, {limit.authority}", words.amount(value, entry.unit)) for value, limit in figures))
+        return Hit(
+            dose.span,
+            values,
+            tuple(Ground(None, f"{limit.kind}, {limit.authority}", words.amount(value, entry.unit)) for value, limit in figures),
+        )
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         return {}
@@ -103,7 +115,9 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
 
 def _warned(near: Sentence, medicine: Cue) -> bool:
     """A clinician or a caution in the sentence; a medicine's own name is no caution against stopping it."""
-    return near.has("dose-supervision") or any(medicine.text.lower() not in cue.text.lower() for cue in near.found("dose-caution"))
+    return near.has("dose-supervision") or any(
+        medicine.text.lower() not in cue.text.lower() for cue in near.found("dose-caution")
+    )
 
 
 def _ordered(sentence: Sentence, cue: Cue) -> bool:

@@ -29,7 +29,11 @@ class DoseConversion:
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         for dose in article.doses:
             for other in dose.also:
-                right = self._level(dose, other, article, context) if dose.kind is UnitKind.LEVEL else self._dose(dose, other, context)
+                right = (
+                    self._level(dose, other, article, context)
+                    if dose.kind is UnitKind.LEVEL
+                    else self._dose(dose, other, context)
+                )
                 if right is not None:
                     yield _hit(dose, other, *right)
                     break
@@ -97,8 +101,7 @@ def step(span: Span) -> float:
 
 def _by_iu(dose: Dose, unit: str, second: str, iu: float, base: str) -> float | None:
     if unit == "IU":
-        weight = convert(dose.highest * iu, base, second)
-        return weight
+        return convert(dose.highest * iu, base, second)
     weight = convert(dose.highest, unit, base)
     return None if weight is None else weight / iu
 
@@ -111,5 +114,3 @@ def _hit(dose: Dose, other: Amount, right: float, of: str) -> Hit:
         "right": words.amount(right, other.unit), "of": of,
     }  # fmt: skip
     return Hit(whole, values)
-
-

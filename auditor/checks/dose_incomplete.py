@@ -57,7 +57,12 @@ def _no_frequency(dose: Dose) -> bool:
     assert dose.sentence is not None
     if dose.kind not in (UnitKind.MASS, UnitKind.ACTIVITY) or dose.substance is None or dose.frequency is not None:
         return False
-    if dose.single or dose.as_needed or dose.supervised or dose.sentence.block.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.FIELD):
+    if (
+        dose.single
+        or dose.as_needed
+        or dose.supervised
+        or dose.sentence.block.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.FIELD)
+    ):
         return False
     text = dose.span.block.text
     orders = [

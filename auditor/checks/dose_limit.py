@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -67,10 +68,19 @@ def per_day(dose: Dose, entry: Substance) -> float | None:
     converted = convert(day, unit, entry.unit, entry.iu)
     if converted is None:
         return None
+    return converted * _counting(dose, entry)
+
+
+def _counting(dose: Dose, entry: Substance) -> float:
+    """The part of the amount that counts: of `magnesium glycinate`, also of `magnesium … 400 mg glycinate`, the magnesium."""
     name = fold(dose.substance_span.text) if dose.substance_span else ""
-    salts = {fold(salt): part for salt, part in entry.salts.items()}
-    elemental = dose.sentence is not None and "elemental" in fold(dose.sentence.text)
-    return converted * (1.0 if elemental else salts.get(name, 1.0))
+    sentence = fold(dose.sentence.text) if dose.sentence is not None else ""
+    if "elemental" in sentence:
+        return 1.0
+    parts = {fold(salt): part for salt, part in entry.salts.items()}
+    own = fold(entry.name) + " "
+    apart = [part for salt, part in parts.items() if salt.startswith(own) and salt.removeprefix(own) in sentence]
+    return parts.get(name, min(apart, default=1.0))
 
 
 def passes(daily: float, value: float, limit: Limit) -> bool:
@@ -82,7 +92,7 @@ def _treats(entry: Substance, dose: Dose) -> bool:
     if not entry.treatment:
         return False
     text = fold(" ".join(near.text for near in dose.passage))
-    return any(fold(word) in text for word in entry.treatment)
+    return re.search(rf"\b(?:{'|'.join(re.escape(fold(word)) for word in entry.treatment)})\b", text) is not None
 
 
 def _capped(dose: Dose, entry: Substance, article: Article) -> bool:
@@ -106,7 +116,11 @@ def _row(dose: Dose) -> tuple[int, int] | None:
 def _hit(dose: Dose, entry: Substance, daily: float, figures: list[tuple[float, Limit]]) -> Hit:
     who = words.readers(dose)
     evidence = tuple(
-        Ground(None, f"{limit.authority}{f' {limit.year}' if limit.year else ''}: {limit.kind} for {who}{f'. {limit.source}' if limit.source else ''}", words.amount(value, entry.unit))
+        Ground(
+            None,
+            f"{limit.kind} for {who}{f'. {limit.source}' if limit.source else ''}",
+            limit.describe(words.amount(value, entry.unit)),
+        )
         for value, limit in reversed(figures)
     )
     strictest = next(((value, limit) for value, limit in figures if limit.binding), figures[0])

@@ -81,7 +81,9 @@ class Dose:
     least_daily: float | None = None  # the least that the words allow, in `daily_unit`: `every 4 to 6 hours` may be four times
     frequency_span: Span | None = None
     sentence: Sentence | None = field(default=None, repr=False, compare=False)
-    passage: tuple[Sentence, ...] = field(default=(), repr=False, compare=False)  # of an advised dose: what is read together with it
+    passage: tuple[Sentence, ...] = field(
+        default=(), repr=False, compare=False
+    )  # of an advised dose: what is read together with it
 
     @property
     def highest(self) -> float:

@@ -15,7 +15,10 @@ SLASH = re.compile(r"\s?/\s?\d")
 COUNT_GAP = re.compile(r"\s(?:[x×]\s?)?|\s?[x×]\s?|\sof\s|\sof the\s")
 FORM_GAP = re.compile(rf"\s?(?:{FORMS})\b(?:\s\w{{2,12}}){{0,2}}?(?:\sof\s|\s\()(?:about\s)?")
 EACH = re.compile(r"\s?(?:each|apiece|a piece)\b")
-PAIR_GAP = re.compile(r"\s?(?:\(|\[|/|=|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s|\s\(?that is,?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?")
+PAIR_GAP = re.compile(
+    r"\s?(?:\(|\[|/|=|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s"
+    r"|\s\(?that is,?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?"
+)
 PAIR_END = re.compile(r"\s?(?:[)\]]|[,;.]|$|\sof\b|\sa day|\sper day|\sdaily|/|\sor\b)")
 NAMED_KINDS = {group: (name, kind) for group, name, kind, _ in GROUPED}
 
@@ -82,7 +85,9 @@ def _slashed(text: str, number: Number, second: Number) -> Amount | None:
     amount = _amount(text, second)
     if amount is None or amount.kind is not UnitKind.MASS or second.value <= number.value or second.upper is not None:
         return None
-    return replace(amount, span=Span(number.span.block, number.span.start, amount.span.end), value=number.value, upper=amount.value)
+    return replace(
+        amount, span=Span(number.span.block, number.span.start, amount.span.end), value=number.value, upper=amount.value
+    )
 
 
 def taken(sentence: Sentence, found: Sequence[Amount]) -> list[Taken]:
@@ -129,7 +134,13 @@ def _counted(text: str, sentence: Sentence, amount: Amount, following: Amount | 
         form = FORM_WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
         for number in sentence.numbers:
             gap = text[number.span.end : start]
-            if number.span.end >= start or not COUNT_GAP.fullmatch(gap) or number.percent or number.value > 20 or number.decimals > 1:
+            if (
+                number.span.end >= start
+                or not COUNT_GAP.fullmatch(gap)
+                or number.percent
+                or number.value > 20
+                or number.decimals > 1
+            ):
                 continue
             if form or "x" in gap or "×" in gap:
                 whole = Span(amount.span.block, number.span.start, form.end() if form else end)
@@ -152,7 +163,13 @@ def _pair(text: str, end: int, found: Sequence[Amount], index: int) -> Amount | 
         return None
     before = found[index - 1]
     different = before.unit != following.unit
-    comparable = {before.kind, following.kind} <= {UnitKind.MASS, UnitKind.ACTIVITY, UnitKind.VOLUME, UnitKind.LEVEL, UnitKind.FORM}
+    comparable = {before.kind, following.kind} <= {
+        UnitKind.MASS,
+        UnitKind.ACTIVITY,
+        UnitKind.VOLUME,
+        UnitKind.LEVEL,
+        UnitKind.FORM,
+    }
     return following if different and comparable else None
 
 

@@ -10,10 +10,30 @@ from auditor.extractors.doses.units import UNIT
 from auditor.model.doses import Amount, UnitKind
 from auditor.model.prose import Number, Sentence
 
-VERBS = frozenset({"take", "start", "swallow", "stir", "have", "give", "dissolve", "pop", "start with", "begin with", "i stir", "i take", "i swallow", "should take", "increase to"})
+VERBS = frozenset(
+    {
+        "take",
+        "start",
+        "swallow",
+        "stir",
+        "have",
+        "give",
+        "dissolve",
+        "pop",
+        "start with",
+        "begin with",
+        "i stir",
+        "i take",
+        "i swallow",
+        "should take",
+        "increase to",
+    }
+)
 TIMED = re.compile(
-    r"\s(?:a day|per day|daily|once|twice|(?:two|three|four|\d) times|every (?:day|morning|evening|night|\d)|each (?:day|morning|night)|in the (?:morning|evening)|at (?:night|bedtime)|before bed|"
-    r"with (?:breakfast|lunch|dinner|supper|food|water|meals|a meal|your)|(?:in|into) (?:my|your|a glass|water|juice|milk))\b",
+    r"\s(?:a day|per day|daily|once|twice|(?:two|three|four|\d) times|every (?:day|morning|evening|night|\d)"
+    r"|each (?:day|morning|night)|in the (?:morning|evening)|at (?:night|bedtime)|before bed|"
+    r"with (?:breakfast|lunch|dinner|supper|food|water|meals|a meal|your)|(?:in|into) (?:my|your|a glass|water|juice"
+    r"|milk))\b",
     re.IGNORECASE,
 )
 SMALL_WORDS = re.compile(r"\s(?:about |around |up to |roughly )?", re.IGNORECASE)

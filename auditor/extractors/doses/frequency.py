@@ -9,39 +9,70 @@ from dataclasses import dataclass
 from auditor.model.prose import Sentence
 
 COUNTS: Mapping[str, float] = {
-    "once": 1, "twice": 2, "thrice": 3, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "couple": 2, "few": 3, "several": 5,
+    "once": 1, "twice": 2, "thrice": 3, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "couple": 2, "few": 3, "several": 5,
 }  # fmt: skip
-DAYS: Mapping[str, float] = {"hour": 1 / 24, "hr": 1 / 24, "h": 1 / 24, "day": 1, "d": 1, "night": 1, "morning": 1, "evening": 1, "meal": 1 / 3,
-                             "week": 7, "wk": 7, "tag": 1, "woche": 7, "fortnight": 14, "month": 30, "monat": 30, "year": 365}  # fmt: skip
-ADVERBS: Mapping[str, float] = {"daily": 1, "nightly": 1, "täglich": 1, "tgl": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "yearly": 365, "annually": 365}
-SHORT: Mapping[str, float] = {"bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4, "qd": 1, "od": 1, "qod": 0.5, "qhs": 1, "hs": 1,
-                              "nocte": 1, "mane": 1, "qw": 1 / 7, "biw": 2 / 7, "tiw": 3 / 7}  # fmt: skip
+DAYS: Mapping[str, float] = {
+    "hour": 1 / 24, "hr": 1 / 24, "h": 1 / 24, "day": 1, "d": 1, "night": 1, "morning": 1, "evening": 1, "meal": 1 / 3,
+    "week": 7, "wk": 7, "tag": 1, "woche": 7, "fortnight": 14, "month": 30, "monat": 30, "year": 365,
+}  # fmt: skip
+ADVERBS: Mapping[str, float] = {
+    "daily": 1,
+    "nightly": 1,
+    "täglich": 1,
+    "tgl": 1,
+    "weekly": 7,
+    "fortnightly": 14,
+    "monthly": 30,
+    "yearly": 365,
+    "annually": 365,
+}
+SHORT: Mapping[str, float] = {
+    "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4, "qd": 1, "od": 1, "qod": 0.5, "qhs": 1, "hs": 1,
+    "nocte": 1, "mane": 1, "qw": 1 / 7, "biw": 2 / 7, "tiw": 3 / 7,
+}  # fmt: skip
 WORD = "|".join(sorted(COUNTS, key=len, reverse=True))
 COUNT = rf"(?:{WORD}|\d{{1,2}})"
 RANGED = rf"{COUNT}(?:\s?(?:-|–|to|or)\s?{COUNT})?"
-PERIOD = r"24[ -]?hours?|24h|hours?|hrs?|h|days?|d|nights?|weeks?|wk|fortnight|months?|years?|Tag|Woche|Monat|mornings?|evenings?|meals?"
+PERIOD = (
+    r"24[ -]?hours?|24h|hours?|hrs?|h|days?|d|nights?|weeks?|wk|fortnight|months?|years?"
+    r"|Tag|Woche|Monat|mornings?|evenings?|meals?"
+)
 FREQUENCY = re.compile(
-    rf"(?P<every>\b(?:every|each)\s+(?P<skip>other|second|third|alternate)?\s?(?:(?P<e1>{COUNT})(?:\s?(?:-|–|to|or)\s?(?P<e2>{COUNT}))?\s?-?)?\s?(?P<eu>{PERIOD})\b)"
+    rf"(?P<every>\b(?:every|each)\s+(?P<skip>other|second|third|alternate)?"
+    rf"\s?(?:(?P<e1>{COUNT})(?:\s?(?:-|–|to|or)\s?(?P<e2>{COUNT}))?\s?-?)?\s?(?P<eu>{PERIOD})\b)"
     rf"|(?P<alternate>\balternate days\b)"
-    rf"|(?P<times>(?:\b|(?<=[x×])|(?<=[x×]\s))(?P<n>{RANGED})\s?(?:(?P<x>[x×])|times?|doses?|capsules?|tablets?|softgels?|applications?)?,?\s?(?:(?:a|per|each|every|in|in any|in a|/|pro)\s?(?P<nu>{PERIOD})\b|(?P<na>daily|nightly|weekly|monthly|yearly)\b))"
+    rf"|(?P<times>(?:\b|(?<=[x×])|(?<=[x×]\s))(?P<n>{RANGED})"
+    rf"\s?(?:(?P<x>[x×])|times?|doses?|capsules?|tablets?|softgels?|applications?)?,?"
+    rf"\s?(?:(?:a|per|each|every|in|in any|in a|/|pro)\s?(?P<nu>{PERIOD})\b|(?P<na>daily|nightly|weekly|monthly|yearly)\b))"
     rf"|(?P<q>\bq\.?\s?(?P<qn>\d{{1,2}})(?:\s?-\s?\d{{1,2}})?\s?h(?:rs?|ours?)?\b)"
-    r"|(?P<short>\b(?P<letters>b\.i\.d|t\.i\.d|q\.i\.d|q\.d|q\.o\.d|b\.d|t\.d\.s|q\.d\.s|o\.d|[Bb][Ii][Dd]|[Bb][Dd]|[Tt][Ii][Dd]|[Tt][Dd][Ss]|[Qq][Ii][Dd]|[Qq][Dd][Ss]|[Qq][Dd]|[Qq][Oo][Dd]|OD|od|q[Hh][Ss]|HS|QW|qw|BIW|TIW|nocte|mane)\b\.?)"
+    r"|(?P<short>\b(?P<letters>b\.i\.d|t\.i\.d|q\.i\.d|q\.d|q\.o\.d|b\.d|t\.d\.s|q\.d\.s|o\.d|[Bb][Ii][Dd]|[Bb][Dd]"
+    r"|[Tt][Ii][Dd]|[Tt][Dd][Ss]|[Qq][Ii][Dd]|[Qq][Dd][Ss]|[Qq][Dd]|[Qq][Oo][Dd]|OD|od|q[Hh][Ss]|HS|QW|qw|BIW|TIW"
+    r"|nocte|mane)\b\.?)"
     rf"|(?P<per>(?:\b(?:a|per|each|in a|in|any|pro|over)\s|/\s?)(?P<pu>{PERIOD})\b)"
     r"|(?P<plain>\b(?P<adverb>daily|nightly|täglich|tgl|weekly|fortnightly|monthly|yearly|annually)\b)"
     r"|(?P<both>\b(?:morning and (?:evening|night)|breakfast and (?:dinner|supper|at bedtime))\b)"
     r"|(?P<meals>\bwith (?:each |every |your )?meals\b|\bbefore meals\b|\bafter meals\b)"
-    r"|(?P<moment>\b(?:at bedtime|at night|before bed(?:time)?|before sleep|in the (?:morning|evening|afternoon)|(?:with|before|after|at) (?:your )?(?:breakfast|lunch|dinner|supper|the evening meal)|first thing)\b)",
+    r"|(?P<moment>\b(?:at bedtime|at night|before bed(?:time)?|before sleep|in the (?:morning|evening|afternoon)"
+    r"|(?:with|before|after|at) (?:your )?(?:breakfast|lunch|dinner|supper|the evening meal)|first thing)\b)",
     re.IGNORECASE,
 )  # fmt: skip
 VISITS = re.compile(r"\s(?:visits?|weigh|sessions?|meetings?|check|classes|calls?|walks?|average|limit|newspaper)")
 DURATION = re.compile(
-    rf"\b(?:for|during|over|x|×|next|first|last|another)\s(?:(?:the|at least|about|up to|around|a period of|the first|the next|the last)\s)?(?P<n>{COUNT}|\d{{1,3}})(?:\s?(?:-|–|to|or)\s?(?P<m>\d{{1,3}}|{COUNT}))?[\s-](?P<u>days?|d|weeks?|wks?|months?|years?)\b"
+    rf"\b(?:for|during|over|x|×|next|first|last|another)\s(?:(?:the|at least|about|up to|around|a period of|the first"
+    rf"|the next|the last)\s)?"
+    rf"(?P<n>{COUNT}|\d{{1,3}})(?:\s?(?:-|–|to|or)\s?(?P<m>\d{{1,3}}|{COUNT}))?[\s-](?P<u>days?|d|weeks?|wks?|months?"
+    rf"|years?)\b"
     r"|\b(?P<cn>\d{1,3}|[a-z]+)[- ](?P<cu>day|week|month|year)[- ](?:course|treatment|regimen|supply|programme|program)\b",
     re.IGNORECASE,
 )
-SINGLE = re.compile(r"\b(?:single|one-off|bolus|loading dose|in one dose|as one dose|all at once|just once|only once|stat|megadose)\b", re.IGNORECASE)
-NEEDED = re.compile(r"\b(?:as needed|when needed|if needed|when required|if required|if necessary|when necessary|prn|p\.r\.n)\b", re.IGNORECASE)
+SINGLE = re.compile(
+    r"\b(?:single|one-off|bolus|loading dose|in one dose|as one dose|all at once|just once|only once|stat|megadose)\b",
+    re.IGNORECASE,
+)
+NEEDED = re.compile(
+    r"\b(?:as needed|when needed|if needed|when required|if required|if necessary|when necessary|prn|p\.r\.n)\b", re.IGNORECASE
+)
 DIVIDED = re.compile(r"\b(?:divided|split|spread|separate)\b", re.IGNORECASE)
 
 
@@ -143,7 +174,9 @@ def of_amount(found: Sequence[Frequency], start: int, end: int, until: int, sinc
             counts = [f for f in group if f.explicit and not f.interval and f.rate >= 1]
             if first.interval and counts:
                 return min([first, *counts], key=lambda f: f.rate)
-            if first.rate == 1 and (more := next((f for f in counts if f is not first and f.rate in (2, 3, 4) and f.start < first.start), None)):
+            if first.rate == 1 and (
+                more := next((f for f in counts if f is not first and f.rate in (2, 3, 4) and f.start < first.start), None)
+            ):
                 return more
             return first
     return None

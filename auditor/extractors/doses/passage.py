@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.model.document import Block, BlockKind, Part
@@ -32,7 +31,8 @@ class Surroundings:
             self.by_block[block.index].append(sentence)
             if block.cell is not None:
                 self._place(sentence)
-            if block.kind is BlockKind.FIELD and block.part is Part.PROSE or block.kind is BlockKind.HEADING and block.level == 1:
+            field = block.kind is BlockKind.FIELD and block.part is Part.PROSE
+            if field or (block.kind is BlockKind.HEADING and block.level == 1):
                 self.titles.append(sentence)
 
     def _place(self, sentence: Sentence) -> None:
@@ -76,7 +76,11 @@ class Surroundings:
     def passage(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences that a reader takes in together: the block, its neighbours, the whole list or table."""
         blocks = self.by_section[sentence.section]
-        here = [i for i, block in enumerate(blocks) if block is sentence.block or (block.group and block.group == sentence.block.group)]
+        here = [
+            i
+            for i, block in enumerate(blocks)
+            if block is sentence.block or (block.group and block.group == sentence.block.group)
+        ]
         if not here:
             yield from self.block(sentence)
             return

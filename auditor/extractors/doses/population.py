@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from auditor.model.prose import Sentence
 
 AGE = re.compile(
-    r"\b(?P<low>\d{1,2})\s?(?:-|–|to|and)\s?(?P<high>\d{1,2})[\s-](?P<unit>months?|years?|weeks?)\b(?P<old>[\s-](?:old|of age))?"
+    r"\b(?P<low>\d{1,2})\s?(?:-|–|to|and)\s?(?P<high>\d{1,2})"
+    r"[\s-](?P<unit>months?|years?|weeks?)\b(?P<old>[\s-](?:old|of age))?"
     r"|\b(?P<one>\d{1,2})[\s-](?P<unit1>month|year|week)s?[\s-]olds?\b"
     r"|\bat (?P<at>\d{1,2}|six|nine|twelve) months\b"
-    r"|\b(?:under|below|younger than)\s(?:the age of\s)?(?P<under>\d{1,2})\b(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|%|per))(?:\s(?P<unit2>months|years))?"
-    r"|\b(?:over|above|older than|aged?|from)\s(?:the age of\s)?(?P<over>\d{1,2})\b(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|weeks|%|per))(?:\s(?P<unit3>months|years))?",
+    r"|\b(?:under|below|younger than)\s(?:the age of\s)?(?P<under>\d{1,2})"
+    r"\b(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|%|per))(?:\s(?P<unit2>months|years))?"
+    r"|\b(?:over|above|older than|aged?|from)\s(?:the age of\s)?(?P<over>\d{1,2})"
+    r"\b(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|weeks|%|per))(?:\s(?P<unit3>months|years))?",
     re.IGNORECASE,
 )
 OLDER = 200 * 12.0

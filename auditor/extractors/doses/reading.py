@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditor.extractors.doses import amounts, bare, frequency, population, role, substance
 from auditor.extractors.doses.amounts import Taken
@@ -31,7 +32,10 @@ ROUTES = (
 )
 CARRIED_PARTS = (Part.PROSE, Part.ABSTRACT)
 LABEL = re.compile(r"([^:.]{2,40}):\s")
-EACH = re.compile(r"\b(?:each|one)\b(?:\s(?:capsule|tablet|softgel|of them))?\s(?:provides|contains|has|holds|delivers)\b|\(each\b", re.IGNORECASE)
+EACH = re.compile(
+    r"\b(?:each|one)\b(?:\s(?:capsule|tablet|softgel|of them))?\s(?:provides|contains|has|holds|delivers)\b|\(each\b",
+    re.IGNORECASE,
+)
 INSULIN = frozenset({"insulin", "heparin", "botulinum toxin", "botox"})
 
 
@@ -51,7 +55,7 @@ class Reader:
             return []
         items = _multiplied(sentence, items)
         names = substance.named(sentence)
-        times = self._times(sentence)
+        times = frequency.frequencies(sentence)
         heading = self._heading(sentence)
         result = []
         for i, item in enumerate(items):
@@ -60,7 +64,16 @@ class Reader:
             result.append(self._dose(sentence, item, names, times, heading, low, high))
         return _bridged(result, self._next(sentence))
 
-    def _dose(self, sentence: Sentence, item: Taken, names: Sequence[Named], times: Sequence[Frequency], heading: str, low: int, high: int) -> Dose:
+    def _dose(
+        self,
+        sentence: Sentence,
+        item: Taken,
+        names: Sequence[Named],
+        times: Sequence[Frequency],
+        heading: str,
+        low: int,
+        high: int,
+    ) -> Dose:
         amount = item.amount
         often = frequency.of_amount(times, item.start, item.end, high, low) or self._elsewhere(sentence, item)
         what = role.of_amount(sentence, item.start, item.end, amount.kind, amount.unit, heading, often is not None)
@@ -69,29 +82,45 @@ class Reader:
         text = sentence.text
         key = (named.key or named.name) if named else None
         rate = often.rate if often else None
-        single = frequency.SINGLE.search(text) is not None and (rate is None or frequency.SINGLE.search(text[: item.start - sentence.span.start]) is not None and not often)
-        lengths = frequency.durations(sentence)
-        length = next((d.days for d in lengths if d.start >= item.start), lengths[-1].days if lengths else None)
-        least, _ = self._daily(amount.highest, amount.unit, amount.kind, (often.least or often.rate) if often else None, key)
-        daily, unit = self._daily(amount.highest, amount.unit, amount.kind, rate, key)
-        words = Span(sentence.block, item.start, max(item.end, amount.span.end))
+        single = often is None and frequency.SINGLE.search(text) is not None
+        least, _ = self._daily(amount, (often.least or rate) if often else None, key)
+        daily, unit = self._daily(amount, rate, key)
         passage = tuple(self.around.passage(sentence)) if what is Role.ADVISED else ()
         return Dose(
-            words, amount.value, amount.upper, amount.unit or None, key, named.span if named else None, rate, 1.0 if single and length is None else length,
-            _route(text), who.name, what, any(near.has("dose-supervision") for near in passage), frequency.NEEDED.search(text) is not None,
-            daily, unit, who.age, single, item.count, amount.kind, item.also, least,
-            Span(sentence.block, often.start, often.end) if often and often.start >= sentence.span.start else None, sentence, passage,
-        )  # fmt: skip
-
-    def _times(self, sentence: Sentence) -> list[Frequency]:
-        return frequency.frequencies(sentence)
+            span=Span(sentence.block, item.start, max(item.end, amount.span.end)),
+            amount=amount.value,
+            upper=amount.upper,
+            unit=amount.unit or None,
+            substance=key,
+            substance_span=named.span if named else None,
+            frequency=rate,
+            duration=_length(sentence, item.start, single),
+            route=_route(text),
+            population=who.name,
+            role=what,
+            supervised=any(near.has("dose-supervision") for near in passage),
+            as_needed=frequency.NEEDED.search(text) is not None,
+            daily=daily,
+            daily_unit=unit,
+            age=who.age,
+            single=single,
+            count=item.count,
+            kind=amount.kind,
+            also=item.also,
+            least_daily=least,
+            frequency_span=Span(sentence.block, often.start, often.end) if often and often.start >= 0 else None,
+            sentence=sentence,
+            passage=passage,
+        )
 
     def _elsewhere(self, sentence: Sentence, item: Taken) -> Frequency | None:
         """The frequency of a table row's other cells, or of the column's head; -1 marks a place outside the sentence."""
         if sentence.block.cell is None:
             return None
         column = self.around.column(sentence)
-        others = [other for other in self.around.row(sentence) if other.block is not sentence.block and not amounts.amounts(other)]
+        others = [
+            other for other in self.around.row(sentence) if other.block is not sentence.block and not amounts.amounts(other)
+        ]
         for other in ([column] if column is not None else []) + others:
             found = frequency.frequencies(other)
             if found:
@@ -115,7 +144,7 @@ class Reader:
         fitting = [one for one in names if substance.fits(one, unit, kind) and not (unit == "units" and one.name not in INSULIN)]
         if fitting and (found := substance.beside(fitting, item.start, item.end, sentence, low, high)):
             return found
-        if names and not (unit == "IU" or unit == "units") or substance.foreign(sentence, item.end):
+        if fitting or (names and unit not in ("IU", "units")) or substance.foreign(sentence, item.end):
             return None
         if self._labelled_otherwise(sentence):
             return None
@@ -156,7 +185,12 @@ class Reader:
 
     def _further(self, sentence: Sentence) -> Sequence[Sequence[Sentence]]:
         headings = list(self.around.headings(sentence))
-        return [*([[heading] for heading in headings[:1]]), *self.around.before(sentence), *([[h] for h in headings[1:]]), *([[t] for t in self.around.titles])]
+        return [
+            *([[heading] for heading in headings[:1]]),
+            *self.around.before(sentence),
+            *([[h] for h in headings[1:]]),
+            *([[t] for t in self.around.titles]),
+        ]
 
     def _population(self, sentence: Sentence) -> population.Population:
         places = [sentence, *self.around.row(sentence)[:1], *self.around.headings(sentence), *self.around.titles]
@@ -167,11 +201,11 @@ class Reader:
         place = next(i for i, one in enumerate(own) if one is sentence)
         return own[place + 1] if place + 1 < len(own) else None
 
-    def _daily(self, highest: float, unit: str, kind: UnitKind, rate: float | None, key: str | None) -> tuple[float | None, str | None]:
+    def _daily(self, amount: Amount, rate: float | None, key: str | None) -> tuple[float | None, str | None]:
         """What the dose makes a day, in the substance's own unit where the units allow it."""
         if rate is None:
             return None, None
-        day = highest * rate
+        day, unit, kind = amount.highest * rate, amount.unit, amount.kind
         entry = self.table.get(key or "")
         if entry is not None and kind in (UnitKind.MASS, UnitKind.ACTIVITY) and unit != "IU":
             into = convert(day, unit, entry.unit, entry.iu)
@@ -202,14 +236,20 @@ def _multiplied(sentence: Sentence, items: list[Taken]) -> list[Taken]:
 
 def _bridged(doses: list[Dose], following: Sentence | None) -> list[Dose]:
     """A reported dose that the same or the next words hand to the reader: `start with the same dose`."""
-    from dataclasses import replace
-
     result = []
     for dose in doses:
         places = [place for place in (dose.sentence, following) if place is not None]
         bridge = any(place.has("dose-advice", "bridge") and role.advising(place, len(place.block.text)) for place in places)
         result.append(replace(dose, role=Role.ADVISED) if bridge and dose.role is Role.REPORTED else dose)
     return result
+
+
+def _length(sentence: Sentence, start: int, single: bool) -> float | None:
+    """For how many days: the first stretch of time behind the dose, else the last before it."""
+    lengths = frequency.durations(sentence)
+    behind = next((length.days for length in lengths if length.start >= start), None)
+    before = lengths[-1].days if lengths else None
+    return behind or before or (1.0 if single else None)
 
 
 def _route(text: str) -> str | None:

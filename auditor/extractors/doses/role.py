@@ -9,16 +9,23 @@ from auditor.model.doses import Role, UnitKind
 from auditor.model.prose import Cue, Sentence
 
 OPENS = re.compile(
-    r"(?:^|[,;:(–—|•*\"“‘'.!?]\s?|\b(?:and|then|or|so|please|just|simply|also|always|instead|but|now|first|next|you should|you can|you could|we|i|start)\s|\b\w+ly\s)$",
+    r"(?:^|[,;:(–—|•*\"“‘'.!?]\s?|\b(?:and|then|or|so|please|just|simply|also|always|instead|but|now|first|next"
+    r"|you should|you can|you could|we|i|start)\s|\b\w+ly\s)$",
     re.IGNORECASE,
 )
 VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did|do|[a-z]{3,}(?:ed|es)|took|gave|shows?|seems?|helps?|means?|comes?|makes?|takes|needs|costs?|weighs?)\b",
+    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did|do|[a-z]{3,}(?:ed|es)|took|gave|shows?"
+    r"|seems?|helps?|means?|comes?|makes?|takes|needs|costs?|weighs?)\b",
     re.IGNORECASE,
 )
-NOT_A_VERB = re.compile(r"\b(?:\w+\s)?(?:times|doses|capsules|tablets|minutes|ounces|slices|lozenges|glasses|classes|needed|divided|combined|required|fed|bed|red)\b", re.IGNORECASE)
+NOT_A_VERB = re.compile(
+    r"\b(?:\w+\s)?(?:times|doses|capsules|tablets|minutes|ounces|slices|lozenges|glasses|classes|needed|divided"
+    r"|combined|required|fed|bed|red)\b",
+    re.IGNORECASE,
+)
 NOUN_USE = re.compile(r"\s(?:of|in|for|by|facts|among|was|is|may)\b", re.IGNORECASE)
 NOUN_LIKE = frozenset({"use", "supplement", "drink", "start", "repeat", "copy", "choose", "try"})
+BEYOND = re.compile(r"(?:\b(?:above|over|beyond|exceeding|exceeds?|(?:greater|higher|larger|more) than)\s|>\s?)$", re.IGNORECASE)
 FOOD_NEAR = 25  # characters between an amount and the food that it is an amount of
 CAP_NEAR = 45
 NOT_NEAR = 40
@@ -33,7 +40,7 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
     if fixed is not None:
         return fixed
     advice, study = advising(sentence, end), list(sentence.found("dose-study", "verb", "study", "animal", "cells", "poison"))
-    if sentence.block.part is Part.ABSTRACT or sentence.block.kind is BlockKind.CAPTION and study:
+    if sentence.block.part is Part.ABSTRACT or (sentence.block.kind is BlockKind.CAPTION and study):
         return Role.REPORTED
     limit = _limit(sentence, start, end, bool(advice))
     if limit is not None:
@@ -42,7 +49,7 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
         return Role.LIMIT
     if not advice and sentence.has("dose-reference"):
         return Role.REFERENCE
-    if sentence.has("dose-content", "content") and not advice or heading == "content":
+    if (sentence.has("dose-content", "content") and not advice) or heading == "content":
         return Role.CONTENT
     if heading == "reference":
         return Role.REFERENCE
@@ -70,18 +77,20 @@ def _fixed(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: str, 
     for cue in sentence.found("dose-level", "food", "other"):
         after = 0 <= cue.span.start - end <= FOOD_NEAR and not re.search(r"[.;,)]", text[end : cue.span.start])
         before = 0 <= start - cue.span.end <= 12 or cue.span.text.startswith("per")
-        if after or before and unit in ("g", "mg", "mL"):
+        if after or (before and unit in ("g", "mg", "mL")):
             return Role.CONTENT if sentence.has("substance") else Role.NONE
     return None
 
 
 def _limit(sentence: Sentence, start: int, end: int, advice: bool) -> Role | None:
     text = sentence.block.text
+    if BEYOND.search(text[max(start - 20, 0) : start]):
+        return Role.LIMIT
     for cue in sentence.found("dose-limit"):
         gap = text[cue.span.end : start] if cue.span.end <= start else None
         if cue.group == "cap" and (gap is not None and len(gap) <= CAP_NEAR and not re.search(r"[;]|\d", gap)):
             return Role.LIMIT
-        if cue.group == "level" or cue.group == "toxic" and not advice:
+        if cue.group == "level" or (cue.group == "toxic" and not advice):
             return Role.LIMIT
     for cue in sentence.found("dose-negation"):
         gap = text[cue.span.end : start]

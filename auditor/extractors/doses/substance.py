@@ -11,10 +11,18 @@ from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
 OF = re.compile(r"\s?(?:/d(?:ay)?|a day|per day|daily|each day|every day)?\s?(?:worth )?of\s", re.IGNORECASE)
-NEAR_WORDS = re.compile(r"(?:(?!(?:with|and|or|plus|in|for|to)\b)[\w'’-]+\s){0,3}")  # between `of` and the name: `of the elemental`
-OWN = re.compile(r"(?:it|this|that|these|them|the (?:drug|medicine|supplement|vitamin|powder|same|active)|elemental|body|each|your|a day|treatment)\b", re.IGNORECASE)
+NEAR_WORDS = re.compile(
+    r"(?:(?!(?:with|and|or|plus|in|for|to)\b)[\w'’-]+\s){0,3}"
+)  # between `of` and the name: `of the elemental`
+OWN = re.compile(
+    r"(?:it|this|that|these|them|the (?:drug|medicine|supplement|vitamin|powder|same|active)|elemental|body|each|your"
+    r"|a day|treatment)\b",
+    re.IGNORECASE,
+)
 FOREIGN = re.compile(
-    r"\b[A-Za-z]{3,}(?:pril|sartan|olol|statin|mab|dipine|azole|cillin|mycin|triptan|oxetine|gliptin|gliflozin|zepam|zolam|barbital|caine|vir|prazole|idone|setron|tidine|thiazide|profen|coxib|fenac|parin|xaban|dronate|afil|azine|amide|urea|tinib|semide|lukast|terol|sone|solone|phylline|codone|morphone|fibrate)\b"
+    r"\b[A-Za-z]{3,}(?:pril|sartan|olol|statin|mab|dipine|azole|cillin|mycin|triptan|oxetine|gliptin|gliflozin|zepam"
+    r"|zolam|barbital|caine|vir|prazole|idone|setron|tidine|thiazide|profen|coxib|fenac|parin|xaban|dronate|afil|azine"
+    r"|amide|urea|tinib|semide|lukast|terol|sone|solone|phylline|codone|morphone|fibrate)\b"
 )  # endings of international nonproprietary names (WHO stem book)
 ACTIVITY_SUBSTANCES = frozenset({"vitamin_a", "vitamin_d", "vitamin_e", "beta_carotene"})
 
@@ -66,9 +74,11 @@ def beside(names: Sequence[Named], start: int, end: int, sentence: Sentence, low
         return following
     if previous is not None and previous.span.end >= low:
         return previous
-    if following is not None and not re.search(r"[;:]", text[end : following.span.start]):
+    if following is not None and not re.search(
+        r"[;:]|\b(?:with|and|or|plus|alongside|between)\b", text[end : following.span.start]
+    ):
         return following
-    return previous or following
+    return previous
 
 
 def foreign(sentence: Sentence, end: int) -> bool:

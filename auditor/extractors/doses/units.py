@@ -51,9 +51,17 @@ UNIT = re.compile(
     + r")(?![A-Za-zµμ0-9²³'’])(?P<form>\s(?:RAE|DFE|NE|RE|α-TE|elemental)\b)?"
 )
 VOLUME_OF = r"(?:mL|ml|dL|dl|L|l|litre|liter|cc|cell)"
-PER_VOLUME = re.compile(rf"\s?/\s?(?P<of>{VOLUME_OF})\b|\s?per\s(?P<word>ml|mL|dL|litre|liter|L|millilit(?:re|er)|decilit(?:re|er))\b")
-PER_WEIGHT = re.compile(r"\s?(?:/\s?kg|per\s(?:kg|kilo|kilogram)|for each kilo\w*|/\s?pound|per pound|/\s?lb)\b(?:\s(?:of\s)?(?:body ?weight|bw)\b)?")
-PER_OTHER = re.compile(r"\s?(?:/|per)\s?(?:100\s?(?:g|ml|mL)|m2|m²|m3|m³|cm|serving|slice|cup|ounce|oz|egg|glass|meal|can|pack|bottle|portion|mm)\b")
+PER_VOLUME = re.compile(
+    rf"\s?/\s?(?P<of>{VOLUME_OF})\b|\s?per\s(?P<word>ml|mL|dL|litre|liter|L|millilit(?:re|er)|decilit(?:re|er))\b"
+)
+PER_WEIGHT = re.compile(
+    r"\s?(?:/\s?kg|per\s(?:kg|kilo|kilogram)|for each kilo\w*|/\s?pound|per pound"
+    r"|/\s?lb)\b(?:\s(?:of\s)?(?:body ?weight|bw)\b)?"
+)
+PER_OTHER = re.compile(
+    r"\s?(?:/|per)\s?(?:100\s?(?:g|ml|mL)|m2|m²|m3|m³|cm|serving|slice|cup|ounce|oz|egg|glass|meal|can|pack|bottle"
+    r"|portion|mm)\b"
+)
 BIOLOGICAL = frozenset({"insulin", "heparin", "botulinum"})
 
 
