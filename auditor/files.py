@@ -12,65 +12,77 @@ from auditor.readers import SUFFIXES
 if TYPE_CHECKING:
     from pathspec import PathSpec
 
-SKIPPED = {"node_modules", "__pycache__"}
+SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
 class PathError(Exception):
-    """A path that was named and does not exist."""
+    """A path that was named and does not exist, or a folder that cannot be listed."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(f"{path}: {message}")
+        self.path, self.message = path, message
 
 
 def collect(paths: Iterable[Path]) -> list[Path]:
     """The files to audit, each once, in the order of the paths and sorted within a folder.
 
-    Raises `PathError` for a path that does not exist.
+    Raises `PathError` for a path that does not exist and for a folder that cannot be listed.
     """
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
     for path in paths:
         if path.is_dir():
-            found.update(dict.fromkeys(_walk(path)))
+            for file in _walk(path):
+                found.setdefault(os.path.realpath(file), file)
         elif path.exists():
-            found[path] = None
+            found.setdefault(os.path.realpath(path), path)
         else:
-            raise PathError(f"{path}: there is no such file or folder.")
-    return list(found)
+            raise PathError(path, "There is no such file or folder.")
+    return list(found.values())
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    """The articles below a folder. Links to folders are not followed, so that no loop is walked."""
     ignored = _Ignored(folder)
-    for current, folders, files in os.walk(folder):
+    for current, folders, files in os.walk(folder, onerror=_tell):
         here = Path(current)
         ignored.enter(here)
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED and not ignored.matches(here / f, True))
+        folders[:] = sorted(name for name in folders if not _hidden(name) and not ignored.matches(here / name, is_folder=True))
         for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not ignored.matches(here / name, False):
+            if name.lower().endswith(SUFFIXES) and not ignored.matches(here / name, is_folder=False):
                 yield here / name
 
 
+def _hidden(name: str) -> bool:
+    return name.startswith(".") or name in SKIPPED
+
+
+def _tell(error: OSError) -> None:
+    """A folder that cannot be listed is told, not skipped in silence."""
+    raise PathError(Path(error.filename), f"The folder cannot be read: {error.strerror or error}.")
+
+
 class _Ignored:
-    """The .gitignore files from the repository's root down to each folder walked."""
+    """The .gitignore files from the repository's root down to each folder walked.
+
+    A folder that is itself ignored was named on purpose: then only the .gitignore files inside it count.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.specs: list[tuple[Path, PathSpec]] = []
         resolved = folder.resolve()
         above = [resolved, *resolved.parents]
-        root = next((i for i, p in enumerate(above) if (p / ".git").exists()), None)
-        if root is not None:
-            for parent in reversed(above[1 : root + 1]):
-                self._add(parent)
+        root = next((i for i, parent in enumerate(above) if (parent / ".git").exists()), None)
+        for parent in reversed(above[1 : root + 1] if root is not None else []):
+            self._add(parent)
+        if any(self.matches(part, is_folder=True) for part in above[: root or 0]):
+            self.specs.clear()
 
     def enter(self, folder: Path) -> None:
+        """Takes in the folder's own .gitignore."""
         self._add(folder.resolve())
 
-    def _add(self, folder: Path) -> None:
-        file = folder / ".gitignore"
-        if file.is_file():
-            from pathspec import GitIgnoreSpec
-
-            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-            self.specs.append((folder, GitIgnoreSpec.from_lines(lines)))
-
     def matches(self, path: Path, is_folder: bool) -> bool:
-        """The last pattern that speaks of the path decides, as in git."""
+        """Whether git would leave the path out: the last pattern that speaks of it decides."""
         if not self.specs:
             return False
         resolved = path.parent.resolve() / path.name
@@ -80,3 +92,24 @@ class _Ignored:
                 if verdict is not None:
                     return verdict
         return False
+
+    def _add(self, folder: Path) -> None:
+        file = folder / ".gitignore"
+        try:
+            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return
+        from pathspec import GitIgnoreSpec
+
+        self.specs.append((folder, GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))))
+
+
+def _is_pattern(line: str) -> bool:
+    """Whether git takes the line for a pattern; it passes over broken ones."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True

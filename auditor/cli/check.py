@@ -56,15 +56,17 @@ def command(
 
 
 def _audit(paths: tuple[Path, ...], rules: RuleSet, stdin_filename: str, today: date) -> Result:
-    results, missing = [], []
+    results, missing, files = [], [], dict[str, Path]()
     for path in paths:
         if str(path) == "-":
             results.append(_stdin(stdin_filename, rules, today))
             continue
         try:
-            results.append(engine.audit_paths(collect([path]), rules, today))
-        except PathError:
-            missing.append(Problem(str(path), "There is no such file or folder."))
+            for file in collect([path]):
+                files.setdefault(os.path.realpath(file), file)
+        except PathError as error:
+            missing.append(Problem(str(error.path), error.message))
+    results.append(engine.audit_paths(files.values(), rules, today))
     result = engine.merged(results)
     return replace(result, problems=(*missing, *result.problems), files=result.files + len(missing))
 
