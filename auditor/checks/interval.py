@@ -14,6 +14,7 @@ from auditor.model.statistics import Interval
 from auditor.reference import Lexicon
 
 ALPHA = 0.05
+WORSE = 20
 CLEAR = (0.02, 0.12)  # intervals of small samples, and exact ones, give a p somewhat off the normal scale's
 
 
@@ -83,7 +84,8 @@ def _p_disagrees(interval: Interval) -> str:
         return ""
     implied = p_of_interval(estimate.value, low, high, ratio=null == 1)
     inside = low < null < high
-    if inside and implied > CLEAR[1] and interval.p_relation in ("=", "<", "≤") and p < ALPHA:
+    far = implied > CLEAR[1] or (implied > WORSE * p and implied > ALPHA)
+    if inside and far and interval.p_relation in ("=", "<", "≤") and p < ALPHA:
         return f"The interval takes in {null:g}, no effect, and goes with a p of about {implied:.2f}."
     apart = null < low or null > high
     if apart and implied < CLEAR[0] and p > ALPHA and interval.p_relation in ("=", ">", "≥"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.extractors.statistics import changes, inference, means, oddities, samples, shares, splits, totals
+from auditor.extractors.statistics import changes, fractions, inference, means, oddities, samples, shares, splits, totals
 from auditor.model.prose import Prose
 from auditor.model.statistics import Statistics
 from auditor.reference import Reference
@@ -17,7 +17,7 @@ def read_statistics(prose: Prose, reference: Reference) -> Statistics:
         tests=tuple(inference.tests(prose)),
         intervals=tuple(inference.intervals(prose)),
         changes=tuple(changes.read(prose)),
-        oddities=tuple(oddities.read(prose)),
+        oddities=(*oddities.read(prose), *fractions.read(prose)),
         headcounts=tuple(samples.headcounts(prose, reference)),
         lengths=tuple(samples.lengths(prose, reference)),
         studies=samples.studies(prose),

@@ -21,6 +21,12 @@ STATED = re.compile(
     re.IGNORECASE,
 )
 CHANGE_NOUN = re.compile(rf"\s(?:relative )?{NOUN}\b|\s?[)\],;.]|$", re.IGNORECASE)
+MOVED_BY = re.compile(
+    r"\b(?:f[ae]ll|fallen|falling|dropp(?:ed|ing)|drop|r[io]se|rising|increased|decreased|declined|went (?:up|down)|reduced|cut|grew|shrank)"
+    r"(?: by)?\s$",
+    re.IGNORECASE,
+)
+FROM = re.compile(r",?\s\(?from\s", re.IGNORECASE)
 POINTS = re.compile(r"[\s-](?:percentage )?points?\b", re.IGNORECASE)
 FACTORS = {"halv": (0.4, 0.6), "doubl": (1.7, 2.35), "tripl": (2.6, 3.5), "trebl": (2.6, 3.5), "quadrupl": (3.5, 4.6)}
 FACTOR_WORD = re.compile(
@@ -70,6 +76,9 @@ def _change(sentence: Sentence, j: int) -> Change | None:
         return Change(
             Span(first.span.block, start, last.span.end), *ends, factors=FACTORS[factor.group(1).lower()], points=points
         )
+    ahead = _percent_ahead(sentence, j)
+    if ahead:
+        return Change(joined(ahead, last), *ends, percent=ahead, points=points)
     if not rest or not rest[0].percent or rest[0].upper is not None or rough(rest[0], sentence):
         return None
     percent, text = rest[0], sentence.block.text
@@ -79,6 +88,17 @@ def _change(sentence: Sentence, j: int) -> Change | None:
     if not CHANGE_NOUN.match(text, percent.span.end):
         return None
     return Change(joined(first, percent), *ends, percent=percent, points=points)
+
+
+def _percent_ahead(sentence: Sentence, j: int) -> Number | None:
+    """The percentage in `fell by 60%, from 100 to 50`."""
+    if j == 0:
+        return None
+    percent, first = sentence.numbers[j - 1], sentence.numbers[j]
+    if not percent.percent or percent.upper is not None or rough(percent, sentence):
+        return None
+    moved = MOVED_BY.search(before(percent, sentence)) and FROM.fullmatch(between(percent, first))
+    return percent if moved and not AVERAGED.search(sentence.text) else None
 
 
 def _decimals(number: Number, end: int) -> int:

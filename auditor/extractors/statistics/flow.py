@@ -15,14 +15,15 @@ from auditor.model.statistics import Split
 OF_THESE = re.compile(r"^(?:Of|Out of|From|Among) (?:these|them|those|whom|this group)\b|^(?:In all|Altogether),", re.IGNORECASE)
 REMAINING = re.compile(r"\bthe (?:remaining|other)\s$", re.IGNORECASE)
 OF_WHOLE = re.compile(r"\s(?:out )?of (?:the |all |our )?", re.IGNORECASE)
-VERB = re.compile(r"\s(?:were|had|did|was|showed|felt|could|improved)\b")
+VERB = re.compile(r"\s(?:were|had|did|was|showed|felt|could|[a-z]+ed)\b")
 PEOPLE = ("person", "animal", "female", "male")
 
 
 def finished_and_left(sentence: Sentence, above: Sentence | None) -> Split | None:
     """`The hospital enrolled 240 adults. Of these, 126 finished and 98 left early.`"""
-    where = above if OF_THESE.match(sentence.text) and above else sentence
     parts = _leavers(sentence)
+    resumed = OF_THESE.match(sentence.text) or (parts and not before(parts[0], sentence))
+    where = above if resumed and above else sentence
     if not parts or sentence.has("sums", "rest") or not where.has("participant-flow", "entered", "randomised"):
         return None
     heads = [

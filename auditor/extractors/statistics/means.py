@@ -14,6 +14,7 @@ MEAN = re.compile(
     r"\b(?:(?:an? )?(?:mean|average)(?: \([^)]{1,12}\))?(?: [\w’'-]+){0,4}? (?:of|was|is|were|=)|averag(?:ed|ing|es))\s$",
     re.IGNORECASE,
 )
+ON_AVERAGE = re.compile(r"(?:\s[a-z-]+)?,?\son average\b", re.IGNORECASE)
 MEAN_SAID = re.compile(r"\b(?:mean|average)", re.IGNORECASE)
 DEVIATION = re.compile(r"\s?(?:±\s?|\+/-\s?|[(,;]\s?(?:SD|standard deviation)(?:\s?[=:,]|\sof)?\s?)", re.IGNORECASE)
 N_EQUALS = re.compile(r"\bn\s?=\s?$", re.IGNORECASE)
@@ -29,7 +30,7 @@ def read(prose: Prose) -> Iterator[Mean]:
             if not 1 <= number.decimals <= 4 or number.percent or number.upper is not None or rough(number, sentence):
                 continue
             text = before(number, sentence)
-            if not MEAN.search(text) or ADJUSTED.search(sentence.text):
+            if not (MEAN.search(text) or ON_AVERAGE.match(after(number, sentence))) or ADJUSTED.search(sentence.text):
                 continue
             because = _because(prose.sentences, i, number)
             n = _n(sentence, number)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.arithmetic.rounding import percent_fits
-from auditor.extractors.statistics.figures import before, between, joined, noun, rough, whole
+from auditor.extractors.statistics.figures import before, between, joined, noun, rough, stands, whole
 from auditor.model.prose import Number, Prose, Sentence
 from auditor.model.statistics import Share
 
@@ -15,7 +15,7 @@ OF = re.compile(
 )
 OF_THEM = re.compile(r"\sof (?:them|these|those|whom)(?: [a-z]+){0,2}")
 OPENS = re.compile(
-    r"\s?[(\[](?:or |i\.e\.,? |that is,? )?|,\s(?:or|i\.e\.,?|that is,?|which is)\s|\s?[–—]\s?(?:or )?|\s(?:or|=)\s"
+    r"\s?[(\[](?:or |i\.e\.,? |that is,? )?|,\s(?:or|i\.e\.,?|that is,?|which is)\s|\s?[–—]\s?(?:or |that is )?|\s(?:or|=)\s"
 )
 WORDS = re.compile(r"(?:\s(?!by\b)[A-Za-z][\w’'-]*){0,7}?")
 COUNT_FIRST = re.compile(WORDS.pattern + rf"(?:{OPENS.pattern})")
@@ -29,6 +29,7 @@ CHANGED = re.compile(
     r"mean|median|risk|score\w*|sensitiv\w+|specific\w+|accura\w+|power|confiden\w+|compar\w+|versus|vs)\b",
     re.IGNORECASE,
 )
+RESPONSE = "response rate of "
 FROM_BASE = re.compile(
     r"(?:^|[;:(]\s?|,\s)(?:Of|Among|Out of|From among)\s(?:the |these |those |all |our |a total of )?$", re.IGNORECASE
 )
@@ -97,26 +98,34 @@ def _anaphoric(sentences: Sequence[Sentence], i: int, j: int) -> Share | None:
 
 
 def _under_base(sentence: Sentence, j: int) -> Share | None:
-    """`Of the 118 patients, 60 (51%) improved and 30 (25%) did not`."""
+    """`Of the 118 patients, 60 (51%) improved and 30 (25%) did not`; `sent to 400 nurses, and 250 (62%) replied`."""
     percent = sentence.numbers[j]
     if j < 2 or CLOSES.match(sentence.block.text, percent.span.end) is None:
         return None
-    count, base = sentence.numbers[j - 1], sentence.numbers[0]
-    if not whole(count) or rough(count, sentence) or not IN_BRACKETS.fullmatch(between(count, percent)):
+    count, base, gap = sentence.numbers[j - 1], sentence.numbers[0], between(sentence.numbers[j - 1], percent)
+    if not whole(count) or rough(count, sentence) or rough(base, sentence):
         return None
-    if not FROM_BASE.search(before(base, sentence)) or rough(base, sentence) or ";" in between(base, count):
-        return None
-    return _from_candidates([(sentence, number) for number in sentence.numbers[: j - 1]], count, percent)
+    above = [(sentence, number) for number in sentence.numbers[: j - 1]]
+    if FROM_BASE.search(before(base, sentence)) and IN_BRACKETS.fullmatch(gap) and ";" not in between(base, count):
+        return _from_candidates(above, count, percent, base)
+    asked = j == 2 and stands(sentence, "participant-flow", sentence.span.start, count.span.start, "screened")
+    reply = stands(sentence, "participant-flow", count.span.end, percent.span.end + 20, "replied")
+    if asked and reply and (IN_BRACKETS.fullmatch(gap) or gap.endswith(RESPONSE)):
+        return _from_candidates(above, count, percent)
+    return None
 
 
-def _from_candidates(above: Sequence[tuple[Sentence, Number]], count: Number, percent: Number) -> Share | None:
+def _from_candidates(
+    above: Sequence[tuple[Sentence, Number]], count: Number, percent: Number, base: Number | None = None
+) -> Share | None:
     """The share of the nearest group that holds the count; the article means another one where that one fits the percentage."""
     least = count.whole or 0
     figures = [number for _, number in above if whole(number, max(least, 1)) and number is not count]
     sums = {(a.whole or 0) + (b.whole or 0) for _, a in above for _, b in above if a is not b and whole(a) and whole(b)}
     named = [number for where, number in above if number in figures and noun(number, where) and not rough(number, where)]
     sizes = {number.whole or 0 for number in figures} | {size for size in sums if size >= max(least, 1)}
-    if not named or any(percent_fits(least, size, percent.value, percent.decimals) for size in sizes):
+    if base is None or base not in figures:
+        base = named[-1] if named else None
+    if base is None or any(percent_fits(least, size, percent.value, percent.decimals) for size in sizes):
         return None
-    base = named[-1]
     return Share(joined(count, percent), count, base, percent, stated=False)

@@ -1,0 +1,96 @@
+"""Groups divided into women and men: `sixty adults (34 women and 28 men)`, `64 patients … 40 were women and 34 were men`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from auditor.extractors.statistics.figures import before, between, counts, made_of, noun, rough, stands, whole
+from auditor.model.prose import Cue, Number, Sentence
+from auditor.model.span import Span
+from auditor.model.statistics import Split
+
+SEXES = {"female", "male"}
+AND = re.compile(r"(?:\s[\w’'-]+){1,4}?(?:,| and| &|,? and|;| plus|/)\s(?:the other |another )?", re.IGNORECASE)
+OPENS_SPLIT = re.compile(r"[(:–—]|\b(?:were|comprising|comprised|consisting of|consisted of|made up of|of whom)\b|,\s*$")
+RESUMES = re.compile(r"^(?:They were|There were|These were|The group was|This was)\s$")
+WERE = re.compile(r"\s(?:were|are)\s")
+OF_WHOM = re.compile(r",\sof whom\s$")
+CLAUSE = re.compile(r"[^.;:()]*")
+MORE = re.compile(r"\b(?:and|,) (?:one|an?|another)\b|\d", re.IGNORECASE)
+
+
+def women_and_men(sentence: Sentence, above: Sentence | None) -> Split | None:
+    """The first pair of women and men in a sentence, with the group that it divides."""
+    for left, right in pairwise(sentence.numbers):
+        first, second = _sex(left, sentence), _sex(right, sentence)
+        if not first or not second or {first.group, second.group} != SEXES or not AND.fullmatch(between(left, right)):
+            continue
+        if rough(left, sentence) or rough(right, sentence) or _goes_on(sentence, second):
+            return None
+        parts = (left, right)
+        span = Span(left.span.block, left.span.start, second.span.end)
+        for where in (sentence, above):
+            base = _divided(where, sentence, parts) if where else None
+            if base and where:
+                if _explained(sentence, above, parts):
+                    return None
+                return made_of(base, where, parts, span, stated=where is sentence)
+    return None
+
+
+def _sex(number: Number, sentence: Sentence) -> Cue | None:
+    """The word for women or men that a number counts: `34 women`, `34 were women`."""
+    if not whole(number, 1):
+        return None
+    cue = noun(number, sentence)
+    if cue:
+        return cue
+    text = sentence.block.text
+    return next((c for c in sentence.found("counted", *SEXES) if WERE.fullmatch(text[number.span.end : c.span.start])), None)
+
+
+def _goes_on(sentence: Sentence, last: Cue) -> bool:
+    """Whether the clause after the second sex names further people (`and one who did not say`) or a later stage (`finished`)."""
+    tail = CLAUSE.match(sentence.block.text, last.span.end, sentence.span.end)
+    end = tail.end() if tail else last.span.end
+    if MORE.search(sentence.block.text, last.span.end, end) or stands(sentence, "sums", last.span.end, end, "rest"):
+        return True
+    return _moved(sentence, last.span.end, end)
+
+
+def _divided(where: Sentence, sentence: Sentence, parts: Sequence[Number]) -> Number | None:
+    """The headcount that two sexes divide: just before them, or the only one of the sentence above."""
+    first, largest = parts[0], max(part.whole or 0 for part in parts)
+    if where is not sentence:
+        people = [number for number, _ in counts(where, "person", "animal") if not rough(number, where)]
+        lead = before(first, sentence)
+        resumed = RESUMES.match(lead) or (not lead and WERE.match(sentence.block.text, first.span.end))
+        stays = not _moved(where, where.span.start, where.span.end)
+        return people[0] if len(people) == 1 and resumed and stays and (people[0].whole or 0) >= largest else None
+    found = [
+        number
+        for number, _ in counts(sentence, "person")
+        if number.span.end < first.span.start and (number.whole or 0) >= largest
+    ]
+    if not found or rough(found[-1], sentence):
+        return None
+    base = found[-1]
+    gap = sentence.block.text[base.span.end : first.span.start]
+    if ";" in gap or not OPENS_SPLIT.search(gap) or _moved(sentence, base.span.end, first.span.start):
+        return None
+    whom = OF_WHOM.search(gap)
+    end = first.span.start - len(whom.group()) if whom else first.span.start
+    return None if stands(sentence, "sums", base.span.end, end, "rest", "partly") else base
+
+
+def _moved(sentence: Sentence, start: int, end: int) -> bool:
+    return stands(sentence, "participant-flow", start, end, "finished", "lost", "removed") is not None
+
+
+def _explained(sentence: Sentence, above: Sentence | None, parts: Sequence[Number]) -> bool:
+    """Whether the parts do add up to some figure that stands near."""
+    total = sum(part.whole or 0 for part in parts)
+    near = [*(above.numbers if above else ()), *sentence.numbers]
+    return any(number.whole == total for number in near)
