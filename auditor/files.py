@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.readers import SUFFIXES
 
 if TYPE_CHECKING:
-    from pathspec import PathSpec
+    from pathspec import GitIgnoreSpec
 
 SKIPPED = frozenset({"node_modules", "__pycache__"})
 
@@ -68,7 +68,7 @@ class _Ignored:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.specs: list[tuple[Path, PathSpec]] = []
+        self.specs: list[tuple[Path, GitIgnoreSpec]] = []
         resolved = folder.resolve()
         above = [resolved, *resolved.parents]
         root = next((i for i, parent in enumerate(above) if (parent / ".git").exists()), None)
@@ -90,7 +90,7 @@ class _Ignored:
             if resolved.is_relative_to(folder):
                 verdict = spec.check_file(resolved.relative_to(folder).as_posix() + "/" * is_folder).include
                 if verdict is not None:
-                    return verdict
+                    return bool(verdict)
         return False
 
     def _add(self, folder: Path) -> None:
