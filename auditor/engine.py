@@ -40,9 +40,11 @@ def audit_file(path: Path | str, rules: RuleSet, today: date) -> Result:
 
 def audit_text(source: str, name: str, rules: RuleSet, today: date) -> Result:
     """Audits a text as if it stood in a file called `name`; the name's suffix chooses the format."""
-    document = read(name, source)
-    problems = [Problem(name, notice.message, notice.line) for notice in document.notices]
-    article = extract(document, rules.reference)
+    try:
+        article = understand(source, name, rules)
+    except Exception as error:  # noqa: BLE001 - one page that breaks the tool must not end the audit of the others
+        return Result(problems=(Problem(name, f"The tool broke on this page: {type(error).__name__}: {error}"),), files=1)
+    problems = [Problem(name, notice.message, notice.line) for notice in article.document.notices]
     context = Context(rules.reference, today, rules.known)
     findings: list[Finding] = []
     ran: list[str] = []

@@ -9,6 +9,7 @@ from typing import ClassVar
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.document import BlockKind, Part
+from auditor.model.prose import Sentence
 from auditor.reference import Lexicon
 
 OWN = "phrases of the rule"
@@ -29,6 +30,7 @@ class Phrase:
     lexicon: str = ""
     unless: tuple[str, ...] = ()
     scope: tuple[BlockKind, ...] = ()
+    unless_near: str = ""  # a lexicon whose words make the whole section innocent: `caution/explained`
     figures: bool = False  # only in a sentence that gives a figure
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
@@ -37,9 +39,15 @@ class Phrase:
                 continue
             if sentence.has(OWN + repr(self.unless), "unless") or (self.figures and not sentence.numbers):
                 continue
+            if self.unless_near and self._excused(article, sentence):
+                continue
             name, _, group = self.lexicon.partition("/") if self.lexicon else (OWN + repr(self.phrases), "", "")
             for cue in sentence.found(name, *([group] if group else [])):
                 yield Hit(cue.span, {"words": cue.text})
+
+    def _excused(self, article: Article, sentence: Sentence) -> bool:
+        name, _, group = self.unless_near.partition("/")
+        return any(s.section == sentence.section and s.has(name, *([group] if group else [])) for s in article.prose.sentences)
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         own = {}

@@ -50,12 +50,13 @@ class ClaimPattern:
             (_grouped(claim.magnitude, self.magnitude), self.magnitude),
             (claim.certainty, self.certainty),
             (claim.duration, self.duration),
-            (self._of_lexicon(sentence), self.words_of),
         ):
             if wanted and cue is None:
                 return None
             if wanted and cue is not None:
                 spans.append(cue.span)
+        if self.words_of and self._of_lexicon(sentence) is None:
+            return None
         if self.population and not self._speaks_of_all(claim, article):
             return None
         if self.strength:

@@ -19,7 +19,7 @@ YEARS = 365.0
 AGES = re.compile(r"\baged? (?:between )?(\d{1,2}) (?:to|and|[-–]) (\d{1,3})\b", re.IGNORECASE)
 ANY_AGE = re.compile(r"\b(?:any|every|whatever your|no matter (?:what|how) (?:your )?) ?age\b|\ball ages\b|\bat any age\b|\bof any age\b", re.IGNORECASE)
 DECADE = re.compile(r"\b(?:in|into) (?:your|their|our) (twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", re.IGNORECASE)
-DECADES = {name: 20 + 10 * i for i, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())}
+DECADES = {name: 20 + 10 * i for i, name in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])}
 FEMALE = re.compile(r"\b(?:women|female|girls|mothers)\b", re.IGNORECASE)
 MALE = re.compile(r"\b(?:men|male|boys|fathers)\b", re.IGNORECASE)
 
@@ -139,7 +139,7 @@ class EvidencePattern:
                 decade = DECADE.search(text)
                 if ANY_AGE.search(text) or (decade and not low <= DECADES[decade.group(1).lower()] <= high):
                     return [Ground(Span(sample.block, sample.start, sample.start + ages.end()), f"the study took people aged {low} to {high}")]
-            if FEMALE.search(fact.span.text) and MALE.search(text) or MALE.search(fact.span.text) and FEMALE.search(text):
+            if (FEMALE.search(fact.span.text) and MALE.search(text)) or (MALE.search(fact.span.text) and FEMALE.search(text)):
                 if not (FEMALE.search(fact.span.text) and MALE.search(fact.span.text)):
                     return [Ground(fact.span, f"the study was in {fact.span.text}")]
         return None

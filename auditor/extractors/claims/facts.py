@@ -14,6 +14,7 @@ DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 DURATION = re.compile(r"[\s-]?(day|week|month|year)s?\b", re.IGNORECASE)
 BEFORE_DURATION = re.compile(r"(?:\b(?:for|after|at|over|ran|lasted|lasting|within|during|of|a|the|in|next|follow-up of|median of|mean of)|^|[(,])\s*(?:the\s|a\s|an\s|about\s|only\s|up to\s|another\s|next\s|first\s|just\s)*$", re.IGNORECASE)
 NAMED_TIME = re.compile(r"\b(?:at|by|in|to|until) (?P<unit>day|week|month|year)s? (?P<first>\d+)(?: and (?P<second>\d+))?", re.IGNORECASE)
+GIVEN = re.compile(r"\d\s?(?:mg|mcg|µg|μg|g|IU|units|ml|tablets?|capsules?)\b[^.]*\b(?:for|over)\b", re.IGNORECASE)
 HISTORY = re.compile(r"\b(?:aged|age|old|of age|had had|history|previous|prior|suffering|least|before|ago|between|since|pain for|mean duration|experience|aging|diagnosed)\b", re.IGNORECASE)
 P_VALUE = re.compile(r"\bp(?:[\s-]?value)?(?: for (?:trend|interaction|difference))?\s?(?P<sign>[=<>≤≥]|of)\s?(?P<value>0?[.·]\d+|1\.0+|0)", re.IGNORECASE)
 INTERVAL = re.compile(r"(?P<low>[-−–]?\d+(?:[.·]\d+)?)\s?(?:to|[-–—,;])\s?(?P<high>[-−–]?\d+(?:[.·]\d+)?)")
@@ -82,7 +83,7 @@ def _counted(sentence: Sentence, number: Number) -> Cue | None:
 
 
 def _adds(text: str, noun: Cue, second: Number) -> bool:
-    return text[noun.span.end : second.span.start].strip().lower() in ("and", "+", "&", "with", ", and", ",")
+    return text[noun.span.end : second.span.start].strip().lower() in ("and", "+", "&", "with")
 
 
 def responders(sentence: Sentence, whole: float | None) -> Iterator[Fact]:
@@ -143,11 +144,14 @@ def _clause(sentence: Sentence, span: Span) -> Span:
 def follow_up(sentence: Sentence) -> Iterator[Fact]:
     """Lengths of observation, in days: `followed for 12 months`, `at month 6`, `a six-week course`."""
     text = sentence.block.text
+    given = GIVEN.search(sentence.text) is not None
     for number in sentence.numbers:
         unit = DURATION.match(text, number.span.end)
         if not unit or number.percent:
             continue
         before = text[sentence.span.start : number.span.start]
+        if given and not sentence.has("follow-up", "observed"):
+            continue  # how long it was taken, not how long anyone looked
         if HISTORY.search(re.split(r"\d", before)[-1][-30:]) or HISTORY.match(text[unit.end() : unit.end() + 12].lstrip()):
             continue
         if BEFORE_DURATION.search(before):

@@ -54,10 +54,18 @@ def _claim(sentence: Sentence, headline: bool) -> Claim | None:
 def _asserted(sentence: Sentence, lexicon: str) -> Cue | None:
     """The first cue of a lexicon that nothing before it in its clause denies."""
     for cue in sentence.found(lexicon):
+        if lexicon == "duration" and any(_names(cue, trouble) for trouble in sentence.found("condition")):
+            continue  # a lasting trouble is no promise
         before = [n for n in sentence.found("negation") if n.span.end <= cue.span.start and cue.span.start - n.span.end < 25]
         if not before or lexicon == "universal":
             return cue
     return None
+
+
+def _names(cue: Cue, noun: Cue) -> bool:
+    """Whether an adjective stands before a noun with at most one plain word between: `lasting nerve damage`."""
+    between = cue.span.block.text[cue.span.end : noun.span.start]
+    return noun.span.start >= cue.span.end and re.fullmatch(r"\s(?!relief|freedom|protection|benefit)(?:\w+\s)?", between) is not None
 
 
 def _is_headline(prose: Prose, block: Block) -> bool:

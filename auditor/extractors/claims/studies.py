@@ -83,7 +83,7 @@ def _reports(sentence: Sentence) -> bool:
     if sentence.block.part is not Part.PROSE or sentence.block.kind in (BlockKind.FIELD, BlockKind.HEADING, BlockKind.TABLE_CELL):
         return False
     counted = bool(sentence.numbers) and (sentence.has("response") or sentence.has("follow-up", "faded"))
-    measured = facts.P_VALUE.search(sentence.text) or facts.FROM_TO.search(sentence.text) or facts.RATIO.search(sentence.text)
+    measured = any(facts.follow_up(sentence)) or facts.P_VALUE.search(sentence.text) or facts.FROM_TO.search(sentence.text) or facts.RATIO.search(sentence.text)
     told = sentence.has("unmeasured", "unmeasured") or sentence.has("hedge", "doubt") or sentence.has("significance", "none")
     return bool(counted or measured or told)
 
