@@ -63,7 +63,8 @@ class UnsourcedAttribution:
 
 def _group(block: Block) -> tuple[str, int]:
     """Short items of one list, and cells of one table, are judged together."""
-    if block.group and (block.kind is BlockKind.TABLE_CELL or (block.kind is BlockKind.LIST_ITEM and len(block.text.split()) <= OWN_LINE)):
+    short = block.kind is BlockKind.LIST_ITEM and len(block.text.split()) <= OWN_LINE
+    if block.group and (short or block.kind is BlockKind.TABLE_CELL):
         return "group", block.group
     return "block", block.index
 

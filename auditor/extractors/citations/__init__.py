@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from auditor.extractors.citations import assertions, attributions, coverage, entries, identifiers, links, markers, shapes
 from auditor.model.citations import Assertion, Attribution, Citation, ReferenceEntry
-from auditor.model.document import Block, BlockKind
+from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Prose
 from auditor.model.span import Span
 from auditor.reference import Reference, fold
@@ -38,14 +38,17 @@ def read(prose: Prose, reference: Reference) -> Sourcing:
     found = tuple(sorted((c for group in by_block.values() for c in group), key=lambda c: (c.span.block.index, c.span.start)))
     covered = coverage.measure(prose, (*found, *marked), listed, declared)
     return Sourcing(
-        (*found, *marked), (*listed, *declared), tuple(assertions.read(prose, covered, reference)), tuple(attributions.read(prose, covered))
+        (*found, *marked),
+        (*listed, *declared),
+        tuple(assertions.read(prose, covered, reference)),
+        tuple(attributions.read(prose, covered)),
     )
 
 
 def _by_block(prose: Prose, reference: Reference) -> dict[int, list[Citation]]:
     found: dict[int, list[Citation]] = defaultdict(list)
     for block in prose.blocks:
-        if block.kind is BlockKind.CODE or block.part.value == "hidden" and not _declares(block):
+        if block.kind is BlockKind.CODE or (block.part is Part.HIDDEN and not _declares(block)):
             continue
         for citation in _in_text(block, reference):
             found[block.index].append(citation)

@@ -46,7 +46,9 @@ class Openings:
     @lru_cache(maxsize=8)
     def of(cls, reference: Reference) -> Openings:
         groups = reference.lexicons["instruction"].groups if "instruction" in reference.lexicons else {}
-        verb, before, statement = ("|".join(map(re.escape, groups.get(name, ("\0",)))) for name in ("verb", "before", "statement"))
+        verb, before, statement = (
+            "|".join(map(re.escape, groups.get(name, ("\0",)))) for name in ("verb", "before", "statement")
+        )
         return cls(re.compile(rf"\W*(?:(?:{before})\s)?(?:{verb})\b(?! (?:{statement})\b)"))
 
 

@@ -11,9 +11,21 @@ from auditor.model.document import BlockKind
 from auditor.model.prose import Cue, Prose, Sentence
 from auditor.model.span import Span
 
-POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those|our|their|its|his|her|my|your|same|such|both|each|no|any|whose|another|further|larger|more|controlled|future|ongoing|if|whether)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+POINTS_BACK = re.compile(
+    r"\b(?:the|this|that|these|those|our|their|its|his|her|my|your|same|such|both|each|no|any|whose|another|further|larger|more|controlled|"
+    r"future|ongoing|if|whether)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 INDEFINITE = re.compile(r"\b(?:an?|one|another|recent|new|\d{4})\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
-NOT_SAID = re.compile(r"\b(?:may|might|will|would|could|should|must|cannot|can|to|not|yet|don't|do not|does not|doesn't|didn't|did not|never|still|are|is|was|were)\s+(?:\w+\s+)?$", re.IGNORECASE)
+NOT_SAID = re.compile(
+    r"\b(?:may|might|will|would|could|should|must|cannot|can|to|not|yet|don't|doesn't|didn't|never|still|are|is|was|were)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+OPENERS = r"(?:Although|While|Because|Since|When|If|But|And|However|In|As|Where|So|Yet|Now|Today|Though)"
+MODIFIERS = re.compile(
+    r"(?:\b(?:[Oo]ver|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Nn]umerous|[Mm]ultiple|[Rr]ecent|[Nn]ew|[Dd]ifferent|[Ll]eading|[Ee]merging|"
+    rf"\d[\d,]*|(?!{OPENERS}\b)[A-Z][\w'’]+)\s+)+$|\b(?:[Aa]n?|[Oo]ne)\s+(?:[\w'’-]+\s+){{0,4}}$"
+)
 BREAK = re.compile(r"[;:]|\b(?:because|although|but|if|when|so|while|your|you|who)\b", re.IGNORECASE)
 REACH = {"one": 130, "many": 60, "people": 45, "doctors": 20}  # characters between the noun and its verb
 SAID = frozenset({"say", "says", "recommend", "recommends"})  # what studies are made to do too
@@ -41,7 +53,7 @@ def _with_verb(sentence: Sentence, noun: Cue) -> Span | None:
     """The noun with the verb that it governs, if this is an appeal to evidence that the reader has not met yet."""
     text = sentence.block.text
     before = text[sentence.span.start : noun.span.start]
-    if POINTS_BACK.search(before) or noun.group == "one" and not INDEFINITE.search(before):
+    if POINTS_BACK.search(before) or (noun.group == "one" and not INDEFINITE.search(before)):
         return None
     for verb in sentence.found("reporting-verbs"):
         between = text[noun.span.end : verb.span.start]
@@ -64,5 +76,5 @@ def _fits(noun: Cue, verb: Cue) -> bool:
 
 def _modifiers(before: str) -> str:
     """The words that belong to the noun: `A Mayo Clinic `, `Different `, `Over 500 `."""
-    match = re.search(r"(?:\b(?:An?|an?|[Oo]ne|[Oo]ver|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Nn]umerous|[Mm]ultiple|[Rr]ecent|[Nn]ew|[Dd]ifferent|[Ll]eading|[Ee]merging|\d[\d,]*|(?!(?:Although|While|Because|Since|When|If|But|And|However|In|As|Where|So|Yet|Now|Today|Though)\b)[A-Z][\w'’]+)\s+)+$", before)
+    match = MODIFIERS.search(before)
     return match.group() if match else ""

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditor.model.citations import Citation, ReferenceEntry
 from auditor.model.document import Block, BlockKind, Part
@@ -16,12 +17,21 @@ JOURNAL = re.compile(
     r"(?:(?:\w+ ){0,2}[Jj]ournals?\b(?: of)?,? [A-Z“\"*]|[A-Z][\w&:-]+)"
 )
 PERSON = re.compile(r"\b(?:Dr|Prof|Professor|author|co-author|said|says)\b")
-PAST = re.compile(r"\b(?:was|were|had|did|fell|rose|took|got|saw|went|came|gave|lost|kept|met|grew|made|lay|ran|began|felt|[a-z]{2,}ed)\b")
-PRESENT = re.compile(r"\b(?:is|are|has|have|can|may|might|will|would|should|does|do|isn't|aren't|doesn't|don't|means|needs?|helps?|works?)\b")
+PAST = re.compile(
+    r"\b(?:was|were|had|did|fell|rose|took|got|saw|went|came|gave|lost|kept|met|grew|made|lay|ran|began|felt|[a-z]{2,}ed)\b"
+)
+PRESENT = re.compile(
+    r"\b(?:is|are|has|have|can|may|might|will|would|should|does|do|isn't|aren't|doesn't|don't|means|needs?|helps?|works?)\b"
+)
 BYLINE = re.compile(r"\W*(?:by|written|words|authors?|posted|published|reviewed|medically|checked|edited|text)\b", re.IGNORECASE)
+SOURCE_LINE = re.compile(r"\W*(?:sources?|references?)\b", re.IGNORECASE)
+CAPTION_WORDS = 25  # a longer paragraph below a table is text of its own
 LEADS = (BlockKind.HEADING, BlockKind.FIELD, BlockKind.ALT_TEXT, BlockKind.CAPTION)
 
-COMMON = frozenset("with that this than from have they them then what when which were been also into more most does will your their there well".split())
+COMMON = frozenset({
+    "with", "that", "this", "than", "from", "have", "they", "them", "then", "what", "when", "which", "were", "been", "also",
+    "into", "more", "most", "does", "will", "your", "their", "there", "well",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +50,7 @@ class Coverage:
         """Whether a source stands where it covers the sentence, whatever that says."""
         if self.page or sentence.block.index in self.blocks:
             return True
-        return self.anywhere and (sentence.has("own-study", "named") or self.lead and _is_lead(sentence))
+        return self.anywhere and (sentence.has("own-study", "named") or (self.lead and _is_lead(sentence)))
 
     def knows_figure(self, sentence: Sentence) -> bool:
         """Whether the sentence only tells what a study that the page names, or its own count, has found."""
@@ -67,7 +77,8 @@ def measure(
     page = any(entry.level >= 3 for entry in declared) or pasted or unmarked or release
     topic = frozenset(_topic(prose, abstract, listed)) if page and len(listed) == 1 and not declared else frozenset()
     own = frozenset(s.section for s in prose.spoken() if s.has("own-study", "own"))
-    return Coverage(page, topic, named or pointed, own, bool(own), frozenset(blocks), bool(listed) or pointed or _early(prose, in_text))
+    lead = bool(listed) or pointed or _early(prose, in_text)
+    return Coverage(page, topic, named or pointed, own, bool(own), frozenset(blocks), lead)
 
 
 def on_topic(sentence: Sentence, topic: frozenset[str]) -> bool:
@@ -109,7 +120,7 @@ def _cited_blocks(prose: Prose, citations: list[Citation]) -> set[int]:
         after = _next_text(blocks, place[index])
         if after is None:
             continue
-        if after.kind is BlockKind.TABLE_CELL or block.text.rstrip().endswith(":") and after.group:
+        if after.kind is BlockKind.TABLE_CELL or (block.text.rstrip().endswith(":") and after.group):
             covered.update(groups.get(after.group, ()))
         elif after.quoted and not block.quoted:
             covered.update(groups.get(after.group, (after.index,)))
@@ -118,12 +129,12 @@ def _cited_blocks(prose: Prose, citations: list[Citation]) -> set[int]:
 
 def _caption_neighbours(blocks: tuple[Block, ...], covered: set[int]) -> set[int]:
     """Tables and quotations whose source stands in the line below: `Source: …`, `— Smith 2012`."""
-    found = set()
-    for i, block in enumerate(blocks[1:], 1):
-        above = blocks[i - 1]
-        if block.index in covered and above.group and len(block.text.split()) <= 25:
-            if above.kind is BlockKind.TABLE_CELL or above.quoted or re.match(r"\W*(?:sources?|references?)\b", block.text, re.IGNORECASE):
-                found.update(b.index for b in blocks if b.group == above.group)
+    found: set[int] = set()
+    for above, block in pairwise(blocks):
+        if block.index not in covered or not above.group or len(block.text.split()) > CAPTION_WORDS:
+            continue
+        if above.kind is BlockKind.TABLE_CELL or above.quoted or SOURCE_LINE.match(block.text):
+            found.update(b.index for b in blocks if b.group == above.group)
     return found
 
 
@@ -132,12 +143,17 @@ def _next_text(blocks: tuple[Block, ...], i: int) -> Block | None:
 
 
 def _topic(prose: Prose, abstract: list[Block], listed: list[ReferenceEntry]) -> list[str]:
-    """The words of what the page's one reference reports: its pasted abstract, else the section that it stands in or closes."""
+    """The words of what the page's one reference reports: its pasted abstract, else the section that it closes.
+
+    An entry of a list by itself limits nothing.
+    """
     if abstract:
         return _stems(" ".join(block.text for block in abstract))
     at = listed[0].span.block.index
     section = max((s.section for s in prose.sentences if s.block.index <= at), default=0)
-    return _stems(" ".join(s.text for s in prose.sentences if s.section == section))
+    beside = [s for s in prose.sentences if s.section == section]
+    told = any(s.block.part is Part.PROSE and s.block.kind is not BlockKind.HEADING for s in beside)
+    return _stems(" ".join(s.text for s in beside)) if told else []
 
 
 def _authors_named(prose: Prose, entries: list[ReferenceEntry]) -> set[int]:
@@ -151,4 +167,3 @@ def _authors_named(prose: Prose, entries: list[ReferenceEntry]) -> set[int]:
 
 def _stems(text: str) -> list[str]:
     return [word[:5] for word in re.findall(r"[a-zà-þ]{4,}", text.lower()) if word not in COMMON]
-

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from auditor.extractors.citations import shapes
 from auditor.model.citations import Citation, ReferenceEntry
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.span import Span
 
-LABEL = re.compile(r"\s*(?:\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<stop>\d{1,3})[.)](?=\s)|(?P<raised>[¹²³⁰⁴-⁹]{1,3})|(?P<bare>\d{1,3})(?=\s+[A-Z]))[.:]?\s*")
+LABEL = re.compile(
+    r"\s*(?:\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<stop>\d{1,3})[.)](?=\s)|(?P<raised>[¹²³⁰⁴-⁹]{1,3})|"
+    r"(?P<bare>\d{1,3})(?=\s+[A-Z]))[.:]?\s*"
+)
 RUN_ON = re.compile(r"(?:(?<=[.\d/)])|(?<=^))\s+(?=\[\d{1,3}\]\s?[A-Z])")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-AUTHOR = re.compile(r"(?:[A-ZÀ-ÞŠŽ][\w'’-]+,?\s(?:[A-Z]{1,3}\b|[A-Z]\.)|[A-Z][\w'’&-]+(?:\s(?:of|for|the|and|on|[A-Z])[\w'’&-]*){1,8}[.,(])")
+AUTHOR = re.compile(
+    r"(?:[A-ZÀ-ÞŠŽ][\w'’-]+,?\s(?:[A-Z]{1,3}\b|[A-Z]\.)|[A-Z][\w'’&-]+(?:\s(?:of|for|the|and|on|[A-Z])[\w'’&-]*){1,8}[.,(])"
+)
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -53,7 +59,7 @@ def _level(text: str, citations: tuple[Citation, ...]) -> int:
 def _entries(block: Block) -> Iterator[tuple[Span, str]]:
     """The entries of one block: several where a list was typed as one paragraph."""
     cuts = [0, *(match.end() for match in RUN_ON.finditer(block.text)), len(block.text)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         text = block.text[start:end].rstrip()
         if not text.strip():
             continue

@@ -75,7 +75,7 @@ def _trimmed(text: str) -> str:
     while text:
         last = text[-1]
         pair = {")": "(", "]": "[", "}": "{"}.get(last)
-        if last in ".,;:'\"’”*>" or pair and text.count(last) > text.count(pair):
+        if last in ".,;:'\"’”*>" or (pair and text.count(last) > text.count(pair)):
             text = text[:-1]
         else:
             return text
@@ -143,7 +143,8 @@ def _scheme(form: str, needles: str, pattern: str, judge: Judge = _as_printed, l
 
 
 SCHEMES = (
-    _scheme("doi", "doi", r"\bdoi(?:\.org/|\s?:\s?(?:https?://(?:dx\.)?doi\.org/)?|\s(?=\d))(?P<id>[^\s\"<>]+)", _doi, flags=re.IGNORECASE),
+    _scheme("doi", "doi",
+            r"\bdoi(?:\.org/|\s?:\s?(?:https?://(?:dx\.)?doi\.org/)?|\s(?=\d))(?P<id>[^\s\"<>]+)", _doi, flags=re.IGNORECASE),
     _scheme("doi", "10.", r"(?<![\w./:=])(?P<id>10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+)", _doi),
     _scheme("pmid", "pmid pubmed", r"\b(?:PMID|PubMed(?=\s?ID|:)(?:\s?ID)?)[:\s#]{1,3}(?P<id>\w*\d\w*)\b", _pmid),
     _scheme("pmid", "nih.gov", r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(?P<id>\d+)", _pmid),
@@ -161,5 +162,6 @@ SCHEMES = (
     _scheme("preprint", "arxiv", r"\barXiv:\s?(?P<id>\d{4}\.\d{4,5})\b"),
     _scheme("guideline", "nice",
             r"\bNICE\b[^.\n]{0,60}?\b(?P<id>(?:NG|CG|PH|QS|TA|DG|MTG|IPG|HTG|SC|CSG|MPG)\d{1,4})\b"),
-    _scheme("guideline", "guideline guidance", r"(?i:\bguid(?:eline|ance)s?)\b[^.\n]{0,20}?\b(?P<id>(?:NG|CG|PH|QS|TA|DG)\d{1,4}|SIGN \d{2,3})\b"),
+    _scheme("guideline", "guideline guidance",
+            r"(?i:\bguid(?:eline|ance)s?)\b[^.\n]{0,20}?\b(?P<id>(?:NG|CG|PH|QS|TA|DG)\d{1,4}|SIGN \d{2,3})\b"),
 )  # fmt: skip

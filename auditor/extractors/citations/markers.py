@@ -13,7 +13,9 @@ LIST = r"\d{1,3}(?:\s?[-–—,;]\s?\d{1,3})*"
 SQUARE = re.compile(rf"\[(?P<labels>{LIST})\](?!\()")
 INTERVAL = re.compile(r"(?:\b(?:CI|confidence|interval|range|IQR|between|from|of)|[=:]|\d)\s?$|^\s*$")
 ROUND = re.compile(rf"(?<=[\w.,;:!?)\"”’%])\s?\((?P<labels>{LIST})\)(?=\s*[.,;:]|\s+[A-Z]|\s*$)")
-RAISED = re.compile(r"(?<=[a-zA-Z]{4})[¹²³⁰⁴-⁹]+(?:[,⁻⁽⁾–-]+[¹²³⁰⁴-⁹]+)*|(?<=[.,;:!?)\]\"'”’%])\s?[¹²³⁰⁴-⁹]+(?:[,⁻–-]+[¹²³⁰⁴-⁹]+)*")
+RAISED = re.compile(
+    r"(?<=[a-zA-Z]{4})[¹²³⁰⁴-⁹]+(?:[,⁻⁽⁾–-]+[¹²³⁰⁴-⁹]+)*|(?<=[.,;:!?)\]\"'”’%])\s?[¹²³⁰⁴-⁹]+(?:[,⁻–-]+[¹²³⁰⁴-⁹]+)*"
+)
 TRAILING = re.compile(rf"(?<=[a-z)”\"]{{2}})[.,](?P<labels>{LIST})(?=\s+[A-Z“\"]|\s*$)")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 PARTS = frozenset({Part.PROSE, Part.ABSTRACT})

@@ -10,17 +10,20 @@ from auditor.model.document import Block
 from auditor.model.span import Span
 
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
+AFTER_VOLUME = re.compile(r"\d\s?(?:\)\s?)?[:,]\s?(?:pp?\.\s?)?[A-Za-z]{0,4}\d")
 ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Winter)[a-z]{0,6}\.?"
 PAGE = r"[A-Za-z]{0,4}\d{1,6}"
 PAGES = rf"(?P<first>{PAGE})(?:\s?[-–—‐]\s?(?P<last>{PAGE}))?"
 NUMERIC = re.compile(
     # 2012 Apr;20(1):18-22 and Cochrane's 2021;CD006400
-    rf"\b{YEAR}[a-z]?(?:\s{MONTH}(?:\s\d{{1,2}})?(?:[-–/]{MONTH})?)?\s?;\s?(?:\d{{1,4}}(?=\s?[(:])(?:\s?\([^()]{{1,20}}\))?(?:\s?:\s?{PAGES})?|CD0\d{{5}})"
+    rf"\b{YEAR}[a-z]?(?:\s{MONTH}(?:\s\d{{1,2}})?(?:[-–/]{MONTH})?)?\s?;\s?"
+    rf"(?:\d{{1,4}}(?=\s?[(:])(?:\s?\([^()]{{1,20}}\))?(?:\s?:\s?{PAGES})?|CD0\d{{5}})"
 )
 VOLUME_FIRST = re.compile(
     # (2014) … BMJ, 349, g7015   Kovacova 2018, Acta Phytochemica 44:310-318
-    rf"\b{YEAR}[a-z]?[).,;]*\s.{{2,200}}?(?:,\s|\s)(?P<volume>\d{{1,4}})\s?(?:\([^()]{{1,12}}\))?\s?(?::\s?|,\s(?:pp?\.\s?)?){PAGES}(?![\w%])"
+    rf"\b{YEAR}[a-z]?[).,;]*\s.{{2,200}}?(?:,\s|\s)"
+    rf"(?P<volume>\d{{1,4}})\s?(?:\([^()]{{1,12}}\))?\s?(?::\s?|,\s(?:pp?\.\s?)?){PAGES}(?![\w%])"
 )
 VOLUME_WORD = re.compile(rf"\bVol(?:ume|\.)\s?\d{{1,4}}\b[^;\n]{{0,60}}?\b{YEAR}\b(?:\s?,\s?pp?\.\s?{PAGES})?")
 NAME = r"[A-ZÀ-ÞŠŽČ][\w'’-]+"
@@ -29,9 +32,15 @@ NOT_NAMES = (
     r"November|December|Spring|Summer|Autumn|Winter|Early|Late|Mid|Published|Updated|Reviewed|Photo|Copyright|Accessed|Figure|Table|COVID|The|"
     r"Updated|Posted|Vision|Agenda|Age|Founded|Born|Established|Est|Circa|About)\b)"
 )
-OTHERS = rf"(?:,?\s(?:et al\.?,?|and (?:colleagues|others|co-workers)|(?:and|&)\s{NAME})|,\s{NAME}|\s{NAME}|\s(?:of|for|the|and|on)\s{NAME}){{0,6}}"
+OTHERS = (
+    rf"(?:,?\s(?:et al\.?,?|and (?:colleagues|others|co-workers)|(?:and|&)\s{NAME})|,\s{NAME}|\s{NAME}|"
+    rf"\s(?:of|for|the|and|on)\s{NAME}){{0,6}}"
+)
 IN_BRACKETS = re.compile(rf"[(\[;](?:see|e\.g\.|cf\.)?\s?{NOT_NAMES}(?P<author>{NAME}){OTHERS},?\s{YEAR}[a-z]?(?=[,;:)\]]|\s*$)")
-IN_TEXT = re.compile(rf"\b{NOT_NAMES}(?P<author>{NAME})(?:\s(?:et al\.?|and (?:colleagues|others|co-workers))|\s(?:and|&)\s{NAME})?,?\s[(\[]{YEAR}[a-z]?[)\]]")
+IN_TEXT = re.compile(
+    rf"\b{NOT_NAMES}(?P<author>{NAME})(?:\s(?:et al\.?|and (?:colleagues|others|co-workers))|\s(?:and|&)\s{NAME})?"
+    rf",?\s[(\[]{YEAR}[a-z]?[)\]]"
+)
 ET_AL = re.compile(rf"\b(?P<author>{NAME})\s(?:et al\.?|and colleagues|and co-workers),?\s[(\[]?{YEAR}\b")
 
 
@@ -41,7 +50,7 @@ def references(block: Block) -> Iterator[Citation]:
         return
     taken: list[tuple[int, int]] = []
     for pattern in (NUMERIC, VOLUME_WORD, VOLUME_FIRST):
-        if pattern is VOLUME_FIRST and (taken or not re.search(r"\d\s?(?:\)\s?)?[:,]\s?(?:pp?\.\s?)?[A-Za-z]{0,4}\d", block.text)):
+        if pattern is VOLUME_FIRST and (taken or not AFTER_VOLUME.search(block.text)):
             continue
         for match in pattern.finditer(block.text):
             if any(a < match.end() and match.start() < b for a, b in taken):

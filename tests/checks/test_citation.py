@@ -1,0 +1,85 @@
+"""The four citation kinds as an editor meets them: words, message and count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from auditor.engine import audit_text
+from auditor.model.finding import Finding
+from auditor.rules import load_rules
+
+RULES = load_rules().select(["citation/"])
+
+
+def findings(text: str, name: str = "page.md", today: str = "2026-01-01") -> list[Finding]:
+    return list(audit_text(text, name, RULES, date.fromisoformat(today)).findings)
+
+
+def told(text: str, **options: str) -> list[tuple[str, str]]:
+    return [(f.kind, f.quote) for f in findings(text, **options)]
+
+
+def test_one_finding_stands_for_a_list_and_counts_the_others() -> None:
+    (finding,) = findings("The mouthwash\n\n- prevents gum disease\n- reduces plaque\n- improves the mood of 40% of people")
+    assert finding.quote == "improves the mood of 40% of people"
+    assert finding.message == "No source covers this figure: “improves the mood of 40% of people” (and 2 more in this list)."
+    assert [evidence.quote for evidence in finding.evidence] == ["prevents gum disease", "reduces plaque"]
+
+
+def test_a_long_item_is_judged_by_itself() -> None:
+    long = "This mouthwash prevents gum disease in everyone who uses it twice a day after brushing and flossing with care"
+    assert told(f"- {long}\n- reduces plaque") == [("missing", long), ("missing", "reduces plaque")]
+
+
+LIST = """
+## References
+
+1. Ito H. Varnish. J Child Dent. 2015;3:1-9.
+2. Park S. Sealants. J Child Dent. 2016;4:10-19.
+"""
+
+
+def test_both_ends_of_a_broken_pair_dangle() -> None:
+    found = findings(f"Varnish prevents caries [1], and so does gum [4].\n{LIST}")
+    assert [(f.kind, f.quote) for f in found] == [
+        ("dangling", "[4]"),
+        ("dangling", "Park S. Sealants. J Child Dent. 2016;4:10-19."),
+    ]
+    assert found[0].message == "Marker 4 leads nowhere: the list runs from 1 to 2."
+
+
+def test_a_list_without_markers_does_not_dangle() -> None:
+    assert told(f"Varnish is painted on.\n{LIST}") == []
+
+
+def test_further_reading_need_not_be_cited() -> None:
+    page = f"Varnish prevents caries [1] and sealants too [2].\n{LIST}\n## Further reading\n\n1. Berg A. All about teeth. 2010."
+    assert told(page) == []
+
+
+def test_markers_without_any_list_are_told_once() -> None:
+    (finding,) = findings("Varnish prevents caries [1]. Sealants do as well [2].")
+    assert (finding.quote, finding.message) == ("[1]", "Marker 1 leads nowhere: the page has no list of sources.")
+
+
+@pytest.mark.parametrize(("today", "wrong"), [("2026-06-01", ["2027"]), ("2027-01-01", [])])
+def test_a_year_is_in_the_future_only_until_it_comes(today: str, wrong: list[str]) -> None:
+    page = "Varnish prevents caries [1].\n\n## References\n\n1. Ito H. Varnish. J Child Dent. 2027;3:1-9."
+    assert [quote for _, quote in told(page, today=today)] == wrong
+
+
+def test_next_year_is_fine_in_press() -> None:
+    page = "Varnish prevents caries [1].\n\n## References\n\n1. Ito H. Varnish. J Child Dent. 2027;3:1-9 (in press)."
+    assert told(page) == []
+
+
+def test_a_malformed_identifier_quotes_what_stands_there() -> None:
+    (finding,) = findings("The stent trial (doi:1093/europace/eux110) is open.")
+    assert finding.quote == "doi:1093/europace/eux110"
+    assert finding.message == "“doi:1093/europace/eux110” cannot be right: a DOI begins with “10.” and four digits or more."
+
+
+def test_a_sentence_whose_marker_dangles_is_not_also_missing() -> None:
+    assert told(f"Varnish prevents caries [1][2]. Gum reduces caries [9].\n{LIST}") == [("dangling", "[9]")]
