@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -74,10 +74,15 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield from _wrapped(f"{name}: {value}", " " * 12)
     for i, source in enumerate(rule.sources):
         yield from _wrapped(source, " " * 12 if i else "Sources     ")
-    yield f"  File        {rule.file}"
+    yield f"  File        {_short(rule.file)}"
     for example in rule.examples:
         yield ""
         yield from _example(example)
+
+
+def _short(file: str) -> str:
+    path = Path(file)
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def _settings(logic: Any) -> Iterator[tuple[str, str]]:
@@ -86,10 +91,12 @@ def _settings(logic: Any) -> Iterator[tuple[str, str]]:
         value = getattr(logic, field.name)
         default = field.default_factory() if field.default_factory is not MISSING else field.default
         if value != default:
-            yield field.name.replace("_", "-"), _written(value)
+            yield field.name, _written(value)
 
 
 def _written(value: Any) -> str:
+    if is_dataclass(value):
+        return "; ".join(f"{name} {each}" for name, each in _settings(value)) or "any"
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_written(each)}" for key, each in value.items())
     if isinstance(value, (tuple, list, set, frozenset)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from auditor.model.document import line_starts
@@ -25,19 +26,19 @@ class Lines:
             line = lines[number - 1]
             start = place.column - 1 if number == place.line else 0
             end = place.end_column - 1 if number == place.end_line else len(line)
-            if line[start:end].strip() or place.line == place.end_line:
+            if line[start:end].strip() or (place.line == place.end_line and start <= len(line)):
                 yield number, excerpt(line, start, end, width)
 
     def _of(self, path: str) -> list[str]:
         if path not in self._lines:
-            text = self._texts.get(path)
-            text = _read(path) if text is None else text
+            text = self._texts[path] if path in self._texts else _read(path)
             starts = line_starts(text)
-            self._lines[path] = [text[a:b].rstrip("\r\n") for a, b in zip(starts, (*starts[1:], len(text)), strict=True)]
+            self._lines[path] = [text[a:b].rstrip("\r\n") for a, b in pairwise((*starts, len(text)))] if text else []
         return self._lines[path]
 
 
 def _read(path: str) -> str:
+    """The text of a file, empty where it cannot be read: the audit has said so already."""
     try:
         return decode(Path(path).read_bytes(), path).removeprefix("\ufeff")
     except (OSError, ReadError):

@@ -59,12 +59,13 @@ class _Page:
         head = printable(f"{place.path}:{place.line}:{place.column}")
         yield f"{self.paint(head, 'place')}  {self.paint(severity, severity)}  {finding.rule}"
         yield from self.wrapped(finding.message, MARGIN)
-        yield ""
         places = [place, *(evidence.location for evidence in finding.evidence if evidence.location)]
         digits = max(len(str(p.end_line)) for p in places)
-        yield from self.words(place, digits, severity, "^")
+        shown = [*self.words(place, digits, severity, "^")]
         for evidence in finding.evidence:
-            yield from self.evidence(evidence, digits, place.path)
+            shown += self.evidence(evidence, digits, place.path)
+        if shown:
+            yield from ("", *shown)
         if (why := self.why(finding)) or finding.suggestion:
             yield ""
         if why:

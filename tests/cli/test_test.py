@@ -1,0 +1,47 @@
+"""`audit test` runs the examples of rules, and reads like a compiler where they fail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from auditor.cli.main import cli
+
+
+def run(pack: Path, *names: str) -> Result:
+    return CliRunner().invoke(cli, ["test", *names, "--rules", str(pack)])
+
+
+def test_examples_that_hold_are_0_and_counted(pack: Path) -> None:
+    result = run(pack, "editorial/loud", "editorial/quiet")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "4 examples of 2 rules, none failed.\n"
+
+
+def test_an_example_that_finds_other_words_is_1_with_its_place(pack: Path) -> None:
+    file = pack / "editorial" / "loud.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("finds: [zounds]", "finds: [zounds, gadzooks]"), encoding="utf-8")
+    result = run(pack, "editorial/loud")
+    assert result.exit_code == 1
+    assert result.stdout == f"{file}:9: editorial/loud: expected “zounds”, “gadzooks”, found “zounds”\n"
+
+
+def test_an_example_that_should_be_silent_is_1_with_what_was_found(pack: Path) -> None:
+    file = pack / "editorial" / "loud.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("Nothing stands", "Zounds stands"), encoding="utf-8")
+    result = run(pack, "editorial/loud")
+    assert result.exit_code == 1
+    assert result.stdout == f"{file}:11: editorial/loud: expected nothing, found “Zounds”\n"
+
+
+def test_a_rule_without_a_silent_example_is_2(pack: Path) -> None:
+    file = pack / "editorial" / "loud.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("  - text: Nothing stands here.\n", ""), encoding="utf-8")
+    result = run(pack, "editorial/loud")
+    assert result.exit_code == 2
+    assert f"{file}:8: A rule needs at least one example that fires" in result.stderr
+
+
+def test_an_unknown_name_is_2(pack: Path) -> None:
+    assert run(pack, "editorial/nonesuch").exit_code == 2
