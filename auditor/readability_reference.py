@@ -43,7 +43,11 @@ def counts(sentence: str) -> Counts:
     """textstat's counts of one sentence; it would cut the sentence at each full stop, so that number is ours."""
     text = _textstat()
     return Counts(
-        text.lexicon_count(sentence), 1, text.syllable_count(sentence), text.polysyllabcount(sentence), text.letter_count(sentence)
+        words=text.lexicon_count(sentence),
+        sentences=1,
+        syllables=text.syllable_count(sentence),
+        polysyllables=text.polysyllabcount(sentence),
+        characters=text.letter_count(sentence),
     )
 
 

@@ -37,12 +37,13 @@ def test_forms_of_a_definition(definition: str) -> None:
 
 
 def test_a_definition_may_come_later_and_names_its_words() -> None:
-    page = "People with COPD cough. Smoking makes COPD worse.\n\nChronic obstructive pulmonary disease (COPD) is a disease of the lungs."
+    page = "People with COPD cough. Smoking makes COPD worse.\n\nChronic obstructive pulmonary disease (COPD) harms the lungs."
     assert read(page) == {"COPD": "Chronic obstructive pulmonary disease"}
 
 
 def test_the_long_form_alone_is_enough() -> None:
-    assert read("Peripheral arterial disease is common. Walking helps in PAD. PAD can hurt.") == {"PAD": "Peripheral arterial disease"}
+    page = "Peripheral arterial disease is common. Walking helps in PAD. PAD can hurt."
+    assert read(page) == {"PAD": "Peripheral arterial disease"}
 
 
 def test_plural_and_singular_are_one() -> None:
@@ -50,8 +51,9 @@ def test_plural_and_singular_are_one() -> None:
 
 
 def test_a_pasted_abstract_spells_out_but_does_not_use() -> None:
-    page = "> METHODS: We used the oral impact scale (OIS). RESULTS: The OIS fell, and the OIS rose.\n\nThe OIS is a list of questions. The OIS is short."
-    assert read(page)["OIS"] is not None
+    abstract = "> METHODS: We used the oral impact scale (OIS). RESULTS: The OIS fell, and the OIS rose.\n\n"
+    assert read(abstract + "The OIS is a list of questions. The OIS is short.") == {"OIS": "oral impact scale"}
+    assert read(abstract) == {}
 
 
 @pytest.mark.parametrize(

@@ -88,5 +88,5 @@ def test_the_sites_own_elements_are_hidden_and_no_furniture() -> None:
 
 
 def test_a_publishers_copyright_under_an_abstract_is_not_the_sites() -> None:
-    page = "BACKGROUND: Gums bleed.\n\nMETHODS: We asked 40 adults.\n\nRESULTS: Gums bled in 9.\n\nCopyright © 2013 Elsevier. All rights reserved.\n\n"
-    assert furniture(page) == []
+    abstract = "BACKGROUND: Gums bleed.\n\nMETHODS: We asked 40 adults.\n\nRESULTS: Gums bled in 9.\n\n"
+    assert furniture(abstract + "Copyright © 2013 Elsevier. All rights reserved.\n") == []

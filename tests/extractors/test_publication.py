@@ -54,9 +54,16 @@ def test_a_studys_authors_do_not_sign_the_page(text: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Posted 2 May 2024", "May 2, 2024", "Last reviewed: March 2023", "Updated 2022-01-31", "2023.12.01", "Version 2, June 2021",
-     "PORTO, 2 May 2024 - Hearing aids are lost more often than people think, a clinic reported on Thursday in a letter to its patients."],
-)  # fmt: skip
+    [
+        "Posted 2 May 2024",
+        "May 2, 2024",
+        "Last reviewed: March 2023",
+        "Updated 2022-01-31",
+        "2023.12.01",
+        "Version 2, June 2021",
+        "PORTO, 2 May 2024 - Hearing aids are lost more often than people think, a clinic told its patients on Thursday.",
+    ],
+)
 def test_dates(line: str) -> None:
     assert read(f"# Hearing aids\n\n{line}\n\n{BODY}").dated
 
@@ -65,21 +72,30 @@ def test_a_year_in_the_text_or_in_a_reference_is_no_date_of_the_page() -> None:
     assert not read(f"# Hearing aids\n\n{BODY}## References\n\n1. Prieto A. Lost aids. Ear Lett. 2019 May 4;3:1-9.\n").dated
 
 
+IN_META = (
+    '<html><head><title>Hearing aids</title><meta name="author" content="Ana Prieto">'
+    f'<meta property="article:published_time" content="2024-05-02"></head><body><p>{BODY}</p></body></html>'
+)
+IN_LINKED_DATA = (
+    '<html><head><title>Hearing aids</title><script type="application/ld+json">{"@type": "MedicalWebPage",'
+    f' "datePublished": "2024-05-02", "author": {{"name": "Ana Prieto"}}}}</script></head><body><p>{BODY}</p></body></html>'
+)
+
+
 @pytest.mark.parametrize(
     ("page", "name"),
     [
         ("---\ntitle: Hearing aids\ndate: 2024-05-02\nauthor: Ana Prieto\n---\n\n" + BODY, "page.md"),
         ('{"title": "Hearing aids", "date": "2024-05-02", "authors": [{"name": "Ana Prieto"}]}\n\n' + BODY, "page.txt"),
         ("---\ntitle: Hearing aids\nreviewed_by: Dr Li Wei\n---\n\n" + BODY, "2024-05-02-hearing-aids.md"),
-        ('<html><head><title>Hearing aids</title><meta name="author" content="Ana Prieto">'
-         f'<meta property="article:published_time" content="2024-05-02"></head><body><p>{BODY}</p></body></html>', "page.html"),
-        ('<html><head><title>Hearing aids</title><script type="application/ld+json">{"@type": "MedicalWebPage", "datePublished":'
-         f' "2024-05-02", "author": {{"name": "Ana Prieto"}}}}</script></head><body><p>{BODY}</p></body></html>', "page.html"),
+        (IN_META, "page.html"),
+        (IN_LINKED_DATA, "page.html"),
     ],
-)  # fmt: skip
+)
 def test_what_a_page_declares(page: str, name: str) -> None:
     publication = read(page, name)
-    assert publication.title and publication.title.text == "Hearing aids"
+    assert publication.title is not None
+    assert publication.title.text == "Hearing aids"
     assert publication.dated
     assert publication.signed
 

