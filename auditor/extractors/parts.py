@@ -7,18 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.extractors import furniture
+from auditor.extractors.reference_lists import reference_blocks
 from auditor.model.document import Block, BlockKind, Part
 from auditor.reference import Reference, fold
 
 LABEL = re.compile(r"([A-Za-z][A-Za-z,&/ ]{2,48}?)\s*(?:[.:]|\s[–—-])(?=\s|$)")
 LATER_LABEL = re.compile(r"(?<=[.!?)\]”\"] )([A-Z][A-Za-z&/ ]{2,40}?)\s*:(?=\s)")
-REFERENCE_SHAPE = re.compile(
-    r"\b(?:19|20)\d\d[a-z]?(?:\s?[A-Z][a-z]{2,8}\.?(?:\s?\d{1,2})?)?\s?[;,:]\s?\d{1,4}\s?(?:\(|:|\b)|"
-    r"\bVol(?:ume|\.)\s?\d+|\bPMI?C?ID?:?\s?\d{4,}|\bdoi:|doi\.org/|\(\d{4}\)\.\s.+\.\s",
-    re.IGNORECASE,
-)
-AUTHOR_START = re.compile(r"(?:\[\d+\]\s*)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,?\s(?:[A-Z]{1,3}\b|[A-Z]\.)")
-SHORT_LINE = 25  # words; a longer paragraph that names a source is prose
 
 
 def settle(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]:
@@ -34,7 +28,7 @@ def settle(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]
             settled[i] = replace(block, part=Part.HIDDEN)
         elif block.kind is BlockKind.FOOTNOTE and block.part is Part.PROSE:
             settled[i] = replace(block, part=Part.REFERENCES)
-    for i in _references(settled, headings):
+    for i in reference_blocks(settled, lambda text: headings.get(heading_words(text), "")):
         settled[i] = replace(settled[i], part=Part.REFERENCES)
     for i in _abstracts(settled, headings):
         settled[i] = replace(settled[i], part=Part.ABSTRACT)
@@ -55,32 +49,6 @@ def _names(reference: Reference, lexicon: str) -> Iterator[tuple[str, tuple[str,
 def _last_name(dotted: str) -> str:
     """`gallery.0.caption` is a caption."""
     return next((step for step in reversed(fold(dotted).split(".")) if not step.isdigit()), "")
-
-
-def _references(blocks: list[Block], headings: dict[str, str]) -> Iterator[int]:
-    inside = 0  # the level of the reference heading that we stand under
-    for i, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING:
-            if inside and REFERENCE_SHAPE.search(block.text):
-                yield i
-                continue
-            is_list = headings.get(heading_words(block.text)) == "references"
-            inside = block.level if is_list else 0 if block.level <= inside or inside else inside
-            if REFERENCE_SHAPE.search(block.text) and block.level > 1:
-                yield i
-        elif block.part is Part.PROSE and (inside or _is_reference(block)):
-            yield i
-
-
-def _is_reference(block: Block) -> bool:
-    """A line outside any list that is itself a reference: `J Orthop Surg. 2012 Apr;20(1):18-22.`"""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not REFERENCE_SHAPE.search(block.text):
-        return False
-    words = len(block.text.split())
-    starts = AUTHOR_START.match(block.text) is not None
-    return words <= SHORT_LINE and not re.search(r"\b(?:was|were|is|are|had|has|showed|found)\b", block.text) or (
-        starts and words <= 3 * SHORT_LINE and block.text.count(". ") >= 2
-    )
 
 
 def _abstracts(blocks: list[Block], headings: dict[str, str]) -> Iterator[int]:

@@ -51,7 +51,8 @@ def _by_block(prose: Prose, reference: Reference) -> dict[int, list[Citation]]:
         if block.kind is BlockKind.CODE or (block.part is Part.HIDDEN and not _declares(block)):
             continue
         for citation in _in_text(block, reference):
-            found[block.index].append(citation)
+            if not any(c.form == citation.form and c.identifier == citation.identifier for c in found[block.index]):
+                found[block.index].append(citation)
     for link in prose.document.links:
         block = prose.blocks[link.span.block.index]
         citation_of = links.citation(Span(block, link.span.start, link.span.end), link.target, reference)

@@ -25,7 +25,9 @@ PRESENT = re.compile(
 )
 BYLINE = re.compile(r"\W*(?:by|written|words|authors?|posted|published|reviewed|medically|checked|edited|text)\b", re.IGNORECASE)
 SOURCE_LINE = re.compile(r"\W*(?:sources?|references?)\b", re.IGNORECASE)
+RELEASE_SECTIONS = 5  # a news release has few headings; a guide that mentions a journal has many
 CAPTION_WORDS = 25  # a longer paragraph below a table is text of its own
+SPOKEN = frozenset({Part.PROSE, Part.ABSTRACT})
 LEADS = (BlockKind.HEADING, BlockKind.FIELD, BlockKind.ALT_TEXT, BlockKind.CAPTION)
 
 COMMON = frozenset({
@@ -63,14 +65,14 @@ def measure(
     prose: Prose, citations: Iterable[Citation], entries: tuple[ReferenceEntry, ...], declared: tuple[ReferenceEntry, ...]
 ) -> Coverage:
     """What the citations of a page cover; `declared` are the sources that its front matter names."""
-    in_text = [c for c in citations if c.span.block.part in (Part.PROSE, Part.ABSTRACT) and c.level >= 2 and c.form != "issn"]
+    in_text = [c for c in citations if c.span.block.part in SPOKEN and c.level >= 2 and c.form != "issn"]
     listed = [entry for entry in entries if entry.level >= 3]
     tied = _authors_named(prose, listed)
     blocks = _cited_blocks(prose, in_text) | tied
     named = any(c.level >= 3 for c in in_text) or bool(listed) or any(entry.level >= 3 for entry in declared)
     abstract = [block for block in prose.blocks if block.part is Part.ABSTRACT]
     journal = any(JOURNAL.search(s.text) for s in prose.spoken()) if not named else False
-    release = journal and any(PERSON.search(s.text) for s in prose.spoken())
+    release = journal and len(prose.sections) <= RELEASE_SECTIONS and any(PERSON.search(s.text) for s in prose.spoken())
     pointed = any(c.form in ("numbered", "author-year") for c in in_text)
     pasted = bool(abstract) and (bool(listed) or named) and not pointed
     unmarked = bool(listed) and not pointed and not any(c.level >= 3 for c in in_text) and not tied

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from auditor.extractors.citations import shapes
@@ -20,18 +21,42 @@ RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 AUTHOR = re.compile(
     r"(?:[A-ZÀ-ÞŠŽ][\w'’-]+,?\s(?:[A-Z]{1,3}\b|[A-Z]\.)|[A-Z][\w'’&-]+(?:\s(?:of|for|the|and|on|[A-Z])[\w'’&-]*){1,8}[.,(])"
 )
+SOURCE_LINE = re.compile(r"\W*(?:sources?|references?|adapted from|based on|further details)\s?:", re.IGNORECASE)
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 
-def read(blocks: Sequence[Block], identifiers: dict[int, list[Citation]]) -> tuple[ReferenceEntry, ...]:
+def read(blocks: Sequence[Block], identifiers: Mapping[int, Sequence[Citation]]) -> tuple[ReferenceEntry, ...]:
     """The entries of all reference lists in order; `identifiers` by block index are taken into the entries."""
     found: list[ReferenceEntry] = []
+    loose = _loose(blocks, identifiers)
     for block in blocks:
-        if block.part is Part.REFERENCES:
+        if block.part is Part.REFERENCES or block.index in loose:
             for span, label in _entries(block):
                 inside = tuple(c for c in identifiers.get(block.index, ()) if span.start <= c.span.start < span.end)
                 found.append(_entry(span, label, inside))
     return tuple(found)
+
+
+def _loose(blocks: Sequence[Block], identifiers: Mapping[int, Sequence[Citation]]) -> set[int]:
+    """Blocks that list sources without a heading: a numbered list of nothing but links, or a line `Source: …` that holds one."""
+    items: dict[int, list[Block]] = defaultdict(list)
+    found: set[int] = set()
+    for block in blocks:
+        if block.part is not Part.PROSE:
+            continue
+        if block.kind is BlockKind.LIST_ITEM and block.ordered is not None:
+            items[block.group].append(block)
+        elif block.kind is BlockKind.PARAGRAPH and SOURCE_LINE.match(block.text):
+            found.update({block.index} if any(c.level >= 3 for c in identifiers.get(block.index, ())) else ())
+    for group in items.values():
+        if all(_is_citation(block, identifiers.get(block.index, ())) for block in group):
+            found.update(block.index for block in group)
+    return found
+
+
+def _is_citation(block: Block, citations: Sequence[Citation]) -> bool:
+    """Whether a block is a source and little else."""
+    return any(c.level >= 3 and 2 * (c.span.end - c.span.start) > len(block.text) for c in citations)
 
 
 def from_field(block: Block, identifiers: Sequence[Citation]) -> ReferenceEntry:
