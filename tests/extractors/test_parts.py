@@ -9,7 +9,6 @@ from auditor.extractors.parts import settle
 from auditor.model.document import Part
 from auditor.readers import read
 
-
 BLOOD = """Vitamin K helps the blood to clot. A team (Clot Notes. 2011;4:20-6) gave it to 40 people who were to have
 an operation on the hip. Few of them bled."""
 LIVER = """Hepatitis B passes from one person to another in the blood. A team (Liver Pages 2009;3:1-9) tested 200 nurses
