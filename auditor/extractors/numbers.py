@@ -44,6 +44,7 @@ FIRST_WORD = re.compile(rf"\b(?:{_by_first_letter([*UNITS, *TENS])}|an?[ -](?:{'
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\s?(?:[-–—−]|to|and|or)\s?", re.IGNORECASE)
 COUNTED = re.compile(r"\s(?:of|in|out|third|half|quarter|\w+)\b")
+PRONOUN = re.compile(r"\b(?:no|any|some|every|which|this|that|each)\s$", re.IGNORECASE)
 NOT_COUNTED = re.compile(
     r"\s(?:is|was|has|had|can|may|might|should|must|will|would|could|who|that|another|thing|day\b|way|"
     r"of (?:the (?:most|best|more|few|main|many|key|biggest|first)|those|us|these|its|their|our|my|your|his|her))",
@@ -149,15 +150,17 @@ def _worded(block: Block) -> Iterator[Number]:
             continue
         past, words = match.end(), match.group("words").lower()
         percent = bool(match.group("percent"))
-        if words == "one" and not percent and not _is_count(text, match.end()):
+        if words == "one" and not percent and not _is_count(text, start, match.end()):
             continue
         value = _spelled(words)
         if value is not None:
             yield Number(Span(block, match.start(), match.end()), value, None, 0, percent, spelled=True)
 
 
-def _is_count(text: str, end: int) -> bool:
+def _is_count(text: str, start: int, end: int) -> bool:
     """Whether `one` is a count here (`one patient`, `one of the nine`, `one in ten`) and not a pronoun."""
+    if PRONOUN.search(text, max(0, start - 8), start):
+        return False
     return COUNTED.match(text, end) is not None and NOT_COUNTED.match(text, end) is None
 
 

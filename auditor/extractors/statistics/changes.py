@@ -22,8 +22,8 @@ STATED = re.compile(
 )
 CHANGE_NOUN = re.compile(rf"\s(?:relative )?{NOUN}\b|\s?[)\],;.]|$", re.IGNORECASE)
 MOVED_BY = re.compile(
-    r"\b(?:f[ae]ll|fallen|falling|dropp(?:ed|ing)|drop|r[io]se|rising|increased|decreased|declined|went (?:up|down)|reduced|cut|grew|shrank)"
-    r"(?: by)?\s$",
+    r"\b(?:f[ae]ll|fallen|falling|dropp(?:ed|ing)|drop|r[io]se|rising|increased|decreased|declined|went (?:up|down)|reduced|cut|"
+    r"grew|shrank)(?: by)?\s$",
     re.IGNORECASE,
 )
 FROM = re.compile(r",?\s\(?from\s", re.IGNORECASE)

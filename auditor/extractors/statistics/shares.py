@@ -22,7 +22,7 @@ COUNT_FIRST = re.compile(WORDS.pattern + rf"(?:{OPENS.pattern})")
 PERCENT_FIRST = re.compile(r"(?:\sof (?!\d)[A-Za-z’' -]{1,40})?\s?[(\[](?:n\s?=\s?|i\.e\.,? |that is,? )?")
 IN_BRACKETS = re.compile(r"\s?[(\[](?:or |i\.e\.,? )?")
 CLOSES = re.compile(r"\s?(?:[)\],;.:–—]|$)")
-CLOSES_THEN_OF = re.compile(r"\)\s(?:out )?of (?:the |all |these |a total of )?")
+CLOSES_THEN_OF = re.compile(r"\)\s(?:out )?of (?:the |all |these |a total of )")
 # A percentage after these words says how much something changed and not how many there were.
 CHANGED = re.compile(
     r"\b(?:f[ae]ll|falls|fallen|r[io]se|rises|reduc\w+|decreas\w+|increas\w+|drop\w*|los[est]\w*|lower\w*|higher|gain\w*|declin\w+|average\w*|"
@@ -64,7 +64,7 @@ def _share(sentence: Sentence, j: int) -> Share | None:
     if 0 < j < len(numbers) - 1:
         count, base = numbers[j - 1], numbers[j + 1]
         around = IN_BRACKETS.fullmatch(between(count, percent)) and CLOSES_THEN_OF.fullmatch(between(percent, base))
-        if around and _usable(sentence, count, base) and noun(base, sentence):
+        if around and _usable(sentence, count, base):
             return Share(joined(count, base), count, base, percent)
     return None
 
@@ -115,6 +115,12 @@ def _under_base(sentence: Sentence, j: int) -> Share | None:
     return None
 
 
+def _group(number: Number, sentence: Sentence) -> bool:
+    """Whether the number is a group of people or things: `420 dentists`, `310 replied`."""
+    end = number.span.end
+    return noun(number, sentence) is not None or stands(sentence, "participant-flow", end, end + 12) is not None
+
+
 def _from_candidates(
     above: Sequence[tuple[Sentence, Number]], count: Number, percent: Number, base: Number | None = None
 ) -> Share | None:
@@ -122,7 +128,7 @@ def _from_candidates(
     least = count.whole or 0
     figures = [number for _, number in above if whole(number, max(least, 1)) and number is not count]
     sums = {(a.whole or 0) + (b.whole or 0) for _, a in above for _, b in above if a is not b and whole(a) and whole(b)}
-    named = [number for where, number in above if number in figures and noun(number, where) and not rough(number, where)]
+    named = [number for where, number in above if number in figures and _group(number, where) and not rough(number, where)]
     sizes = {number.whole or 0 for number in figures} | {size for size in sums if size >= max(least, 1)}
     if base is None or base not in figures:
         base = named[-1] if named else None

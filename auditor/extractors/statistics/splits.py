@@ -92,7 +92,7 @@ def _apart(sentence: Sentence, parts: Sequence[Number]) -> bool:
 
 
 def _arms(sentence: Sentence) -> Split | None:
-    """`Sixty adults were randomised to creatine (n = 31) or maltodextrin (n = 28)`; `…, 31 to creatine and 28 to maltodextrin`."""
+    """`Sixty adults were randomised to creatine (n = 31) or placebo (n = 28)`; `…, 31 to creatine and 28 to placebo`."""
     cue = sentence.first("participant-flow", "randomised") or sentence.first("participant-flow", "entered")
     if not cue:
         return None
@@ -116,7 +116,7 @@ def _arms(sentence: Sentence) -> Split | None:
 
 
 def _arm_sizes(sentence: Sentence, start: int, randomised: bool) -> Sequence[Number]:
-    """The sizes of the arms named after the offset: `(n = 31)`, `31 to creatine`; without chance, only arms that are called so."""
+    """The sizes of the arms named after the offset: `(n = 31)`, `31 to creatine`; without chance, only arms called so."""
     text = sentence.block.text
     counted = [number for number in sentence.numbers if number.span.start > start and whole(number, 1)]
     sized = [number for number in counted if N_EQUALS.search(before(number, sentence))]
