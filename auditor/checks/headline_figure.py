@@ -46,7 +46,8 @@ class HeadlineFigure:
                 score, other, place = max(
                     ((len(own & stems(s.text, context.reference)), other, place) for other, place, s in reported), key=lambda row: row[0]
                 )
-                if score >= self.shared:
+                alone = len(article.studies) == 1 and any(s.span.covers(place) for s in article.studies[0].sentences)
+                if score >= self.shared or alone:
                     says = f"the page reports {place.text}" + ("" if "%" in place.text else f" ({other:.0f}%)")
                     yield Hit(span, {"claim": span.text, "evidence": says}, (Ground(place, says),))
 

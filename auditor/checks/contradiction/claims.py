@@ -28,7 +28,7 @@ class ClaimPattern:
     __pydantic_config__: ClassVar = {"extra": "forbid"}
     quantifier: Literal["all", "none"] | None = None
     magnitude: tuple[Literal["total", "large", "half", "double"], ...] = ()
-    certainty: Literal["proof"] | None = None
+    certainty: Literal["proof", "promise"] | None = None
     duration: Literal["lasting"] | None = None
     population: Literal["general", "unnamed"] | None = None
     strength: Literal["conditional", "direct"] | None = None
@@ -48,7 +48,7 @@ class ClaimPattern:
         for cue, wanted in (
             (self._quantifier(claim), self.quantifier),
             (_grouped(claim.magnitude, self.magnitude), self.magnitude),
-            (claim.certainty, self.certainty),
+            (_grouped(claim.certainty, (self.certainty or "",)), self.certainty),
             (claim.duration, self.duration),
         ):
             if wanted and cue is None:
@@ -109,7 +109,10 @@ def _clause(cue: Cue, sentence: Sentence) -> tuple[int, int]:
     text, first, last = sentence.block.text, sentence.span.start, sentence.span.end
     start = max((m.end() for m in CLAUSE.finditer(text, first, cue.span.start)), default=first)
     stop = CLAUSE.search(text, cue.span.end, last)
-    return start, stop.start() if stop else last
+    end = stop.start() if stop else last
+    if end - start < 2 * len(cue.text):  # "Without exception, …" speaks of the whole sentence
+        return first, last
+    return start, end
 
 
 def _of_people(cue: Cue, inside: list[Cue]) -> bool:

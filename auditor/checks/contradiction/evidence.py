@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from auditor.checks.contradiction.claims import Claim
 from auditor.checks.interface import Context, Ground
 from auditor.extractors.claims.words import stems
 from auditor.model.article import Article
-from auditor.model.claims import Design, Fact, Study
+from auditor.model.claims import Claim, Design, Fact, Study
+from auditor.model.document import BlockKind
 from auditor.model.span import Span
 
 SHOWS_CAUSE = {Design.META_ANALYSIS, Design.RANDOMISED_TRIAL, Design.CROSSOVER, Design.CONTROLLED}
@@ -87,6 +87,8 @@ class EvidencePattern:
             if design not in BENCH or _any_in_people(claim, article):
                 return None
             return [Ground(study.design.span, f"the study was a {design.value}" if design is Design.IN_VITRO else f"the study was an {design.value}")]
+        if design in BENCH or not _same_outcome(claim, study, context):
+            return None
         if design in SHOWS_CAUSE or any(d in SHOWS_CAUSE for d in study.designs) or _supported(claim, article):
             return None
         return [Ground(study.design.span, f"the evidence is a {design.value}, which cannot show cause"), *_size(study)]
@@ -116,7 +118,8 @@ class EvidencePattern:
     def _significance(self, claim: Claim, study: Study, article: Article, context: Context) -> list[Ground] | None:
         here = claim.headline or study.section == claim.sentence.section
         about = _about(claim, study.not_significant, context, 1 if here else 2)
-        if not about and claim.headline and study.not_significant and not study.significant:
+        declared = study.anchor.block.kind is BlockKind.FIELD
+        if not about and (claim.headline or declared) and study.not_significant and not study.significant:
             about = study.not_significant  # nothing in that study was beyond chance
         if not about or _about(claim, study.significant, context):
             return None
@@ -182,6 +185,17 @@ def _about(claim: Claim, found: tuple[Fact, ...], context: Context, least: int =
     """The facts that share so many content words with the claim: they speak of the same outcome."""
     own = stems(claim.sentence.text, context.reference)
     return tuple(f for f in found if len(own & stems(f.span.text, context.reference)) >= least)
+
+
+def _same_outcome(claim: Claim, study: Study, context: Context) -> bool:
+    """Whether what is said to change (the words after the verb) is something that the study's report speaks of."""
+    if claim.words is None:
+        return True
+    text = claim.span.block.text
+    before = stems(text[claim.span.start : claim.words.start], context.reference)
+    changed = stems(text[claim.words.end : claim.span.end], context.reference) - before
+    reported = frozenset().union(*(stems(s.text, context.reference) for s in study.sentences if s is not claim.sentence))
+    return not changed or bool(changed & reported)
 
 
 def _any_in_people(claim: Claim, article: Article) -> bool:

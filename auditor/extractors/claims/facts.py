@@ -20,6 +20,11 @@ P_VALUE = re.compile(r"\bp(?:[\s-]?value)?(?: for (?:trend|interaction|differenc
 INTERVAL = re.compile(r"(?P<low>[-−–]?\d+(?:[.·]\d+)?)\s?(?:to|[-–—,;])\s?(?P<high>[-−–]?\d+(?:[.·]\d+)?)")
 RATIO = re.compile(r"\b(?:risk ratio|odds ratio|hazard ratio|rate ratio|relative risk|ratio|RR|OR|HR|aOR|aHR)\b[^.;]{0,40}?\d")
 FROM_TO = re.compile(r"\bfrom (?P<a>\d+(?:\.\d+)?)[^.;,]{0,30}? to (?P<b>\d+(?:\.\d+)?)|\((?P<c>\d+(?:\.\d+)?) (?:vs?\.?|versus) (?P<d>\d+(?:\.\d+)?)\)", re.IGNORECASE)
+AGAINST = re.compile(
+    r"\b(?P<a>\d+\.\d+|\d+(?= (?:days|points|weeks|hours|kg|mm|months|attacks)\b))(?: \w+){0,2} (?:with|on|in|for) [^.;,\d]{2,30}?,? (?:and|against|versus|vs\.?|compared with) "
+    r"(?P<b>\d+(?:\.\d+)?)(?: \w+){0,2} (?:without|with|on|in|for)\b",
+    re.IGNORECASE,
+)
 BY_PERCENT = re.compile(r"\b(?:by|of|was|fell|rose|a) (?P<p>\d+(?:\.\d+)?)\s?(?:%|per cent|percent)(?: (?:fall|drop|reduction|decrease|lower|less|fewer|rise|increase))?", re.IGNORECASE)
 OF_WHOM = re.compile(r"(?:\s?/\s?|\s(?:out\s)?of\s(?:the\s|all\s|these\s|those\s|our\s|about\s)*)$", re.IGNORECASE)
 NOT_COUNTED = re.compile(r"(?:\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most)\sin|\b(?:in every|per|out of|of the|of these|of those|of whom|every|each|the other|the remaining|remaining|another|about one in|than|other))\s(?:about\s)?$", re.IGNORECASE)
@@ -207,6 +212,12 @@ def changes(sentence: Sentence) -> Iterator[Fact]:
         if before > 0:
             change = (after - before) / before
             says = f"{before:g} to {after:g} is a {'fall' if change < 0 else 'rise'} of {abs(change):.0%}"
+            yield Fact(Span(sentence.block, match.start(), match.end()), says, change)
+    for match in AGAINST.finditer(text, sentence.span.start, sentence.span.end):
+        value, other = float(match.group("a")), float(match.group("b"))
+        if other > 0:
+            change = (value - other) / other
+            says = f"{value:g} against {other:g} is {abs(change):.0%} {'less' if change < 0 else 'more'}"
             yield Fact(Span(sentence.block, match.start(), match.end()), says, change)
     for match in BY_PERCENT.finditer(text, sentence.span.start, sentence.span.end):
         value = float(match.group("p")) / 100

@@ -15,6 +15,7 @@ from auditor.reference import Reference
 POINTS_BACK = re.compile(r"\b(?:this|that|these|the|our|their|its) (?:study|trial|research|team|results?|findings?|paper|work|experiments?|treatment|patients|people|volunteers|women|men|children)\b|^(?:it|they|these|this|both|but it|and it)\b", re.IGNORECASE)
 
 
+SOLD_AS = re.compile(r"\b(?:s[eo]ll|sold|market|advertis|tout|promot|hail|bill)\w*\b[^.]{0,40}\bas\b", re.IGNORECASE)
 NEAR = 3  # sentences
 
 
@@ -37,7 +38,7 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
 
 
 def _claim(sentence: Sentence, headline: bool) -> Claim | None:
-    if sentence.text.rstrip("\"'”’)* ").endswith("?") or sentence.has("neutral", "rebutted", "plan"):
+    if sentence.text.rstrip("\"'”’)* ").endswith("?") or sentence.has("neutral", "rebutted", "plan") or SOLD_AS.search(sentence.text):
         return None
     level, words = strength(sentence)
     claim = Claim(
@@ -90,8 +91,9 @@ def _study_of(
         shared, nearby = len(own & words), len(around & words)
         same_section = study.section == claim.sentence.section
         alone = len(studies) == 1
-        near = study.sentences[0].index - NEAR <= claim.sentence.index <= study.sentences[0].index + 2 * NEAR
-        if study.sample_size is None and not (near or claim.headline or study.anchor.block.part is Part.ABSTRACT):
+        near = any(-2 * NEAR <= s.index - claim.sentence.index <= NEAR for s in study.sentences)
+        told_here = abs(study.sentences[0].index - claim.sentence.index) <= NEAR
+        if study.sample_size is None and not (told_here or claim.headline or study.anchor.block.part is Part.ABSTRACT):
             score: float = 0  # a study told in passing speaks for its own paragraph only
         elif claim.headline:
             score = shared + 0.5 * alone if shared else 0
@@ -99,7 +101,7 @@ def _study_of(
             back = POINTS_BACK.search(claim.sentence.text) is not None
             score = 1.5 + shared + 0.5 * nearby if shared >= 2 or (shared + nearby and (near or back)) else 0
         else:
-            score = shared + 0.5 * nearby if shared >= 2 or shared + nearby >= 2 else 0
+            score = shared + 0.5 * nearby if shared >= 2 or shared + nearby >= 2 or (near and shared) else 0
         if score > best[0]:
             best = (score, study)
     return best[1]

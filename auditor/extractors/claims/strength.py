@@ -91,6 +91,8 @@ def _is_verb(cue: Cue, before: str, text: str) -> bool:
     if word.endswith("ed") and " " not in word:
         return bool(AUXILIARY_BEFORE.search(before)) or not (ADJECTIVE_BEFORE.search(before) or not before.strip())
     if word.endswith("ing") and " " not in word:
+        if re.search(r"\band\s$", before) and re.search(r",\s\w+ing\b", before):
+            return True
         return bool(re.search(r"(?:,|\bby|\bthus|\bthereby|\bis|\bare|\bwas)\s(?:\w+ly\s)?$", before))
     if word.endswith("s") or " " in word:
         return not re.search(r"\b(?:the|a|an|of|with|these|those|no|any|and|several|many|common|other|in|for|from)\s$", before, re.IGNORECASE)

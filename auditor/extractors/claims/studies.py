@@ -18,7 +18,7 @@ SMALLEST = 3  # fewer are cases told one by one
 PAST = re.compile(r"\b(?:was|were|had|did|took|gave|fell|rose|went|came|got|felt|said|kept|lost|saw|ran|grew|became|made|showed|found|began|ate|drank|slept|sat|wore|swam|\w{2,}ed)\b", re.IGNORECASE)
 FOLLOWED = re.compile(r"\b(?:followed|tracked|monitored)\b[^.]{0,80}\b(?:years|decades|\d+ months)\b", re.IGNORECASE)
 INTRODUCED = re.compile(r"\b(?:a|an|another|second|other|one|in \d{4})\b[^.]{0,40}\b(?:study|trial|review|survey|experiment|cohort|analysis|meta-analysis)\b", re.IGNORECASE)
-WEAK_WORDS = {"placebo", "a placebo", "in vivo", "survey", "questionnaire", "registry", "cells", "in cells", "told us", "at random"}
+WEAK_WORDS = {"in vivo", "survey", "questionnaire", "registry", "cells", "in cells", "told us", "at random"}
 ORDER = (
     Design.META_ANALYSIS, Design.RANDOMISED_TRIAL, Design.CROSSOVER, Design.CONTROLLED, Design.COHORT, Design.CASE_CONTROL,
     Design.CROSS_SECTIONAL, Design.ECOLOGICAL, Design.BEFORE_AFTER, Design.CASE_SERIES, Design.SURVEY, Design.CASE_REPORT, Design.REVIEW,
@@ -93,9 +93,13 @@ def _continued(sentence: Sentence, drafts: list[_Draft], reference: Reference) -
     if len(drafts) == 1:
         return drafts[0]
     own = stems(sentence.text, reference)
-    shared = [(len(own & stems(" ".join(s.text for s in draft.sentences), reference)), i) for i, draft in enumerate(drafts)]
-    most = max(shared, default=(0, 0))
-    return drafts[most[1]] if most[0] >= 2 else None
+    best: tuple[float, _Draft | None] = (0, None)
+    for draft in drafts:
+        words = stems(" ".join(s.text for s in draft.sentences), reference)
+        shared = len(own & words)
+        if shared >= 2 and shared / len(words) ** 0.5 > best[0]:  # a long report shares words by its length alone
+            best = (shared / len(words) ** 0.5, draft)
+    return best[1]
 
 
 def _moved_on(draft: _Draft, sentence: Sentence) -> bool:
@@ -168,11 +172,8 @@ def _designs(sentences: list[Sentence]) -> tuple[tuple[Design, ...], Fact | None
         if sentence.has("follow-up", "looked") and FOLLOWED.search(sentence.text) and facts.sample_size(sentence):
             found.setdefault(Design.COHORT, sentence.span)
     subjects = next((s for s in sentences if s.has("people", "persons") and not s.has("people", "animals") and facts.sample_size(s)), None)
-    bench = [d for d in (Design.ANIMAL, Design.IN_VITRO) if d in found]
-    if bench and not subjects:
-        first = bench[0]
-    else:
-        first = next((d for d in ORDER if d in found), None)  # type: ignore[assignment]  # may be None
+    bench: list[Design] = [d for d in (Design.ANIMAL, Design.IN_VITRO) if d in found]
+    first = bench[0] if bench and not subjects else next((d for d in ORDER if d in found), None)
     if first is None:
         return (), None
     ordered = (first, *(d for d in found if d is not first and (subjects is None or d not in bench)))
