@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from auditor.model.document import Document, line_starts
@@ -11,6 +12,7 @@ from auditor.readers.decoding import ReadError
 
 __all__ = ["SUFFIXES", "ReadError", "decode", "read"]
 
+HALF = re.compile("[\ud800-\udfff]")  # half of a surrogate pair, which no file can hold
 SUFFIXES = (*markdown.SUFFIXES, *html.SUFFIXES, *text.SUFFIXES)
 
 
@@ -27,7 +29,7 @@ def read(path: str, source: str) -> Document:
 
     An unknown suffix is read as plain text.
     """
-    source = source.removeprefix("\ufeff")
+    source = HALF.sub("\ufffd", source.removeprefix("\ufeff"))
     builder = BlockBuilder(source)
     suffix = PurePath(path).suffix.lower()
     metadata, body = frontmatter.read(builder)

@@ -13,7 +13,6 @@ MASK = "\ue000"  # stands where a template's markup was blanked out; dropped fro
 BLANKS = " \t\r\n\f\v\u001c-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 INVISIBLE = f"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff{MASK}"
 RUN = re.compile(f"(?P<blank>[{BLANKS}]+)|(?P<invisible>[{INVISIBLE}]+)|[^{BLANKS}{INVISIBLE}]+(?: [^{BLANKS}{INVISIBLE}]+)*")
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 Run = tuple[int, int, str | None]  # source offsets, and the text they decode to (None: as it stands)
 
@@ -71,7 +70,7 @@ class BlockBuilder:
     _waiting: deque[tuple[int, Setting, list[Run]]] = field(default_factory=deque)
 
     def __post_init__(self) -> None:
-        self.text = self.text or SURROGATE.sub("\ufffd", self.source)
+        self.text = self.text or self.source
 
     @property
     def length(self) -> int:
