@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditor.model.document import Block
 from auditor.model.prose import Number
@@ -41,6 +42,7 @@ def _by_first_letter(words: list[str]) -> str:
 
 DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 FIRST_WORD = re.compile(rf"\b(?:{_by_first_letter([*UNITS, *TENS])}|an?[ -](?:{'|'.join(SCALES)}))\b", re.IGNORECASE)
+SCALE = re.compile(r"\b(?:hundred|thousand|million|billion)\b", re.IGNORECASE)
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\s?(?:[-–—−]|to|and|or)\s?", re.IGNORECASE)
 COUNTED = re.compile(r"\s(?:of|in|out|third|half|quarter|\w+)\b")
@@ -73,6 +75,9 @@ def scan(block: Block) -> list[Number]:
 
 def _range(block: Block, low: Number, high: Number) -> Number:
     span = Span(block, low.span.start, high.span.end)
+    scale = SCALE.search(high.span.text)
+    if scale and not SCALE.search(low.span.text) and low.value < high.value / SCALES[scale.group().lower()]:
+        low = replace(low, value=low.value * SCALES[scale.group().lower()])  # `10 to 30 million`
     decimals = max(low.decimals, high.decimals)
     return Number(span, low.value, high.value, decimals, low.percent or high.percent, low.spelled)
 

@@ -21,6 +21,8 @@ PEOPLE = ("person", "animal", "female", "male")
 
 def finished_and_left(sentence: Sentence, above: Sentence | None) -> Split | None:
     """`The hospital enrolled 240 adults. Of these, 126 finished and 98 left early.`"""
+    if not sentence.has("participant-flow", "finished") or not sentence.has("participant-flow", "lost"):
+        return None
     parts = _leavers(sentence)
     resumed = OF_THESE.match(sentence.text) or (parts and not before(parts[0], sentence))
     where = above if resumed and above else sentence
@@ -57,7 +59,7 @@ def _leavers(sentence: Sentence) -> Sequence[Number]:
 
 def remaining(sentence: Sentence, above: Sentence | None) -> Split | None:
     """`Seven of the nine patients improved; the remaining 3 did not.`"""
-    last = _last(sentence)
+    last = _last(sentence) if sentence.has("sums", "rest") else None
     if last is None:
         return None
     near = [

@@ -19,6 +19,8 @@ OF = re.compile(
 def read(prose: Prose) -> Iterator[Oddity]:
     """The fractions that their percentages contradict, in order."""
     for sentence in prose.sentences:
+        if not any(number.percent for number in sentence.numbers):
+            continue
         for fraction in sentence.found("fractions"):
             number = _percentage(sentence, fraction)
             bound = next((c for c in sentence.found("approximate") if 0 <= fraction.span.start - c.span.end <= 1), None)

@@ -18,7 +18,7 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 AGED = re.compile(r"\b(?:aged|ages|age range(?:d| of|,|:)?)(?: (?:from|between))?\s$", re.IGNORECASE)
-AGE_JOIN = re.compile(r"\s?(?:to|[-–—]|and)\s?")
+AGE_JOIN = re.compile(r"\s?(?:to|[-–—])\s?")
 COUNT_AGAIN = re.compile(r"\s\($")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.extractors.numbers import scan
-from auditor.extractors.statistics.figures import after, before, counts, rough
+from auditor.extractors.statistics.figures import before, counts, rough
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Cue, Number, Prose, Sentence
 from auditor.model.span import Span
@@ -28,6 +28,7 @@ ENTRY = re.compile(r"^(?:evidence|study|studies|trial|trials|source|sources)(?:\
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 UNIT = re.compile(r"[\s-](day|week|month|year)s?\b", re.IGNORECASE)
 FOLLOWED = re.compile(r"\b(?:followed(?: up)?|follow-?up)\b[^.;:()]{0,70}?\b(?:for|was|of|lasted|lasting)\s$", re.IGNORECASE)
+OLD = re.compile(r"\s(?:old|of age)")
 SPREAD = re.compile(
     r"\b(?:mean|median|average|maximum|minimum|up to|longest|shortest|further|additional|total of|every|each)\b", re.IGNORECASE
 )
@@ -42,14 +43,20 @@ def headcounts(prose: Prose, reference: Reference) -> Iterator[Headcount]:
         numbers = scan(block)
         if field == "participants" and len(numbers) == 1 and (value := numbers[0].whole) and value >= LEAST:
             yield Headcount(numbers[0].span, value, "people", Stage.UNSTATED, None, entry=entry)
+    for sentence in _telling(prose):
+        for number, cue in counts(sentence, "person", "animal", "female", "male"):
+            found = _headcount(sentence, number, cue)
+            if found:
+                yield found
+
+
+def _telling(prose: Prose) -> Iterator[Sentence]:
+    """The sentences with figures in which the page or a pasted abstract tells of a study; no tables, no declared fields."""
     for sentence in prose.sentences:
-        if sentence.block.part is Part.PROSE or (
-            sentence.block.part is Part.ABSTRACT and sentence.block.kind is not BlockKind.FIELD
-        ):
-            for number, cue in counts(sentence, "person", "animal", "female", "male"):
-                found = _headcount(sentence, number, cue)
-                if found:
-                    yield found
+        block = sentence.block
+        told = block.part is Part.PROSE or (block.part is Part.ABSTRACT and block.kind is not BlockKind.FIELD)
+        if sentence.numbers and told and block.cell is None:
+            yield sentence
 
 
 def _headcount(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None:
@@ -105,27 +112,23 @@ def lengths(prose: Prose, reference: Reference) -> Iterator[Length]:
         unit = UNIT.match(block.text, numbers[0].span.end) if numbers else None
         if field == "follow-up" and len(numbers) == 1 and unit and numbers[0].upper is None:
             yield Length(Span(block, numbers[0].span.start, unit.end()), numbers[0].value * DAYS[unit.group(1).lower()], None)
-    for sentence in prose.sentences:
-        if (
-            sentence.block.kind is BlockKind.FIELD
-            or sentence.block.part not in (Part.PROSE, Part.ABSTRACT)
-            or SPREAD.search(sentence.text)
-            or sentence.has("sample", "other", "planned")
-        ):
-            continue
+    for sentence in _telling(prose):
         for number in sentence.numbers:
-            unit = UNIT.match(sentence.block.text, number.span.end)
-            if (
-                not unit
-                or number.upper is not None
-                or rough(number, sentence)
-                or not FOLLOWED.search(before(number, sentence)[-110:])
-            ):
-                continue
-            if not re.match(r"\s(?:old|of age)", after(number, sentence)[unit.end() - unit.start() :]):
-                yield Length(
-                    Span(sentence.block, number.span.start, unit.end()), number.value * DAYS[unit.group(1).lower()], sentence
-                )
+            found = _length(sentence, number)
+            if found:
+                yield found
+
+
+def _length(sentence: Sentence, number: Number) -> Length | None:
+    """The length of follow-up that a number gives: `followed … for 14 years`."""
+    unit = UNIT.match(sentence.block.text, number.span.end)
+    if not unit or number.upper is not None or not FOLLOWED.search(before(number, sentence)[-110:]):
+        return None
+    if rough(number, sentence) or SPREAD.search(sentence.text) or sentence.has("sample", "other", "planned"):
+        return None
+    if OLD.match(sentence.block.text, unit.end()):
+        return None
+    return Length(Span(sentence.block, number.span.start, unit.end()), number.value * DAYS[unit.group(1).lower()], sentence)
 
 
 def _declared(prose: Prose, reference: Reference) -> Iterator[tuple[Block, str, int]]:

@@ -23,6 +23,8 @@ MORE = re.compile(r"\b(?:and|,) (?:one|an?|another)\b|\d", re.IGNORECASE)
 
 def women_and_men(sentence: Sentence, above: Sentence | None) -> Split | None:
     """The first pair of women and men in a sentence, with the group that it divides."""
+    if not sentence.has("counted", "female") or not sentence.has("counted", "male"):
+        return None
     for left, right in pairwise(sentence.numbers):
         first, second = _sex(left, sentence), _sex(right, sentence)
         if not first or not second or {first.group, second.group} != SEXES or not AND.fullmatch(between(left, right)):

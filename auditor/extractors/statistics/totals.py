@@ -17,6 +17,9 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 DAILY = re.compile(r"\b(?:twice|three times|four times|times|every|each|per|daily|once|x)\b", re.IGNORECASE)
+LONGER = re.compile(r"\s?[a-zµ]+\s(?:a|per|each|every|in a)\s(?:week|fortnight|month|year|course)\b", re.IGNORECASE)
+KIND = re.compile(r"\s?[a-zµ]+\sof\s([a-z]+)", re.IGNORECASE)
+MULTIPLES = range(2, 8)  # parts taken several times a day
 TOTAL_ROW = re.compile(r"(?:grand |sub-?)?totals?\b|all\b|overall\b|sum\b|combined\b|together\b", re.IGNORECASE)
 NO_SUM = re.compile(
     r"%|per ?cent|mean|median|average|rate|ratio|score|sd\b|age\b|\bp\b|bmi|dose|year|duration|index", re.IGNORECASE
@@ -45,7 +48,7 @@ def _amounts(sentences: Sequence[Sentence], i: int, total: Number, at: int) -> S
     """The amounts in the same unit before a total: from the words that the total speaks of to the end of the list above."""
     sentence = sentences[i]
     unit = _unit(total, sentence)
-    if not unit or rough(total, sentence) or total.upper is not None:
+    if not unit or rough(total, sentence) or total.upper is not None or LONGER.match(after(total, sentence)):
         return None
     subject = _subject(sentence, at)
     named: list[tuple[Sentence, Number]] = []
@@ -65,8 +68,20 @@ def _amounts(sentences: Sequence[Sentence], i: int, total: Number, at: int) -> S
     between = [where.block.text[number.span.end : number.span.end + 40].split(",")[0] for where, number in named]
     if any(DAILY.search(text) for text in between) or any(_sum(parts[k:]) == total.value for k in range(len(parts))):
         return None
+    if not _of_one_kind(total, sentence, named) or total.value in {times * _sum(parts) for times in MULTIPLES}:
+        return None
     start = sentence.span.start if len(sentence.text) < 90 else at
     return Split(Span(sentence.block, start, sentence.span.end), total, tuple(parts), parts[0].span, unit)
+
+
+def _of_one_kind(total: Number, sentence: Sentence, named: Sequence[tuple[Sentence, Number]]) -> bool:
+    """Whether the parts are of what the total is of: 25 g of protein are not the sum of 30 g of nuts and 40 g of oats."""
+    kind = KIND.match(after(total, sentence))
+    if kind is None:
+        return True
+    word = re.compile(rf"\b{re.escape(kind.group(1))}\b", re.IGNORECASE)
+    ends = [min(where.span.end, total.span.start) if where is sentence else where.span.end for where, _ in named]
+    return any(word.search(where.block.text, where.span.start, end) for (where, _), end in zip(named, ends, strict=True))
 
 
 def _sum(parts: Sequence[Number]) -> float:
