@@ -24,8 +24,9 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 BLANK = re.compile(
-    r"\[\s?(?:insert|enter|add|your|name of|link to come|(?:source|citation) needed|to be (?:added|confirmed|written)|"
-    r"xxx+|tbc|tbd|tk)\b[^\]\[]{0,60}\](?!\()|"
+    r"\[\s?(?:(?:insert|enter|name of)\s\w+|(?:add|your)\s(?:[\w'’]+\s){0,2}(?:name|e-?mail|address|phone|number|link|date|text|"
+    r"title|logo|image|photo|source|reference|website|company|clinic|practice|hospital|town|city)|"
+    r"link to come|(?:source|citation) needed|to be (?:added|confirmed|written)|xxx+|tbc|tbd|tk)\b[^\]\[]{0,60}\](?!\()|"
     r"\{\{\s?[\w .-]{1,40}\s?\}\}|\[\s?_{3,}\s?\]|\b(?:\(?555\)?[ -]555-5555|123-456-7890)\b",
     re.IGNORECASE,
 )

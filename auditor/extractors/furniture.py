@@ -24,6 +24,7 @@ LINES = frozenset((BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
 SEPARATORS = re.compile(r"\s*[|·•›»>/]\s+|\s+[|·•›»>/]\s*")
 TRIMMED = " \t.:;,…*|·•›»>«‹-–—()[]"
 ENDED = re.compile(r"[.!?;,][\"'”’)\]]*$")
+SPEAKS = re.compile(r"\b(?:is|are|was|were|you|your)\b")
 SITE = re.compile(r"\s+[-–—|·:]\s+\S.{0,60}$")
 
 
@@ -45,7 +46,7 @@ def marked(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]
     looks = [_look(block, find, _at_foot(shown, i)) for i, block in enumerate(shown)]
     chosen = {i for i, look in enumerate(looks) if look is Look.SURE}
     for run in _runs(looks):
-        chosen |= set(_menu(run, looks))
+        chosen |= set(_menu(run, looks, shown))
     chosen |= set(_repeated(shown))
     chosen |= set(_between(chosen, shown))
     indices = {shown[i].index for i in chosen if shown[i].part is Part.PROSE}
@@ -78,8 +79,10 @@ def _look(block: Block, find: Matcher, at_foot: bool) -> Look:
         opens = not before and words <= SHORT_LINE // 2 and not ENDED.search(text)
         if cue.lexicon == "within" or (cue.lexicon == "line" and whole) or (cue.lexicon == "opens" and opens):
             return Look.SURE
-        if cue.lexicon == "foot" and at_foot and words <= SHORT_LINE and not re.search(r"\b(?:is|are|was|were|you|your)\b", text):
+        if cue.lexicon == "foot" and at_foot and not SPEAKS.search(text):
             return Look.SURE
+    if at_foot and any(cue.lexicon == "sign" for cue in cues):
+        return Look.MENU
     return _row_in_line(text, [cue.text for cue in cues if cue.lexicon in ("menu", "line")], words)
 
 
@@ -95,7 +98,7 @@ def _row_in_line(text: str, known: list[str], words: int) -> Look:
     for phrase in known:
         rest = rest.replace(phrase, "", 1)
     if known and not rest.strip(TRIMMED):
-        return Look.MENU
+        return Look.SURE if len(known) >= ROW - 1 else Look.MENU
     return Look.LINE if words <= MENU_LINE and not ENDED.search(text) else Look.TEXT
 
 
@@ -108,11 +111,11 @@ def _runs(looks: list[Look]) -> Iterator[range]:
             start = i + 1
 
 
-def _menu(run: range, looks: list[Look]) -> range:
-    """The lines of a run from its first menu word to its last, if there are enough of them."""
+def _menu(run: range, looks: list[Look], blocks: list[Block]) -> range:
+    """The lines of a run from its first menu word to its last, if there are enough of them; "Home" in front is telling."""
     known = [i for i in run if looks[i] >= Look.MENU]
-    sure = sum(looks[i] is Look.SURE for i in known)
-    if len(known) + sure < ROW - 1 or not known:
+    sure = any(looks[i] is Look.SURE for i in known) or (known and blocks[known[0]].text.lower() == "home")
+    if len(known) < (ROW - 1 if sure else ROW):
         return range(0)
     lines = range(known[0], known[-1] + 1)
     return lines if len(known) * 4 >= len(lines) else range(0)

@@ -40,6 +40,7 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 SEPARATED = re.compile(r"(?:[|·•–—;]|\d{4},?|\b(?:and|by [A-Z][^.]*,))\s*$")
+LABEL = re.compile(r"\W*(?:for immediate release|(?:under )?embargo(?:ed)?\b|(?:news|press|media) release\W*$)", re.IGNORECASE)
 FILE_DATE = re.compile(r"\d{4}-\d\d-\d\d-")  # the name of a post in a static site
 TITLE_FIELDS = frozenset(("title", "headline", "og:title"))
 NOBODY = frozenset(("admin", "administrator", "anonymous", "unknown", "author", "none", "n/a", "tba", "tbc", "tbd", "null"))
@@ -52,7 +53,8 @@ def read(prose: Prose, reference: Reference) -> Publication:
     names = _names(reference)
     declared = {names.get(key, "") for key in _filled(prose.document.metadata)}
     shown = [b for b in prose.blocks if b.part is not Part.HIDDEN and b.kind not in (BlockKind.FIELD, BlockKind.ALT_TEXT)]
-    edge = [b for b in shown[:HEAD] + shown[max(HEAD, len(shown) - FOOT) :] if b.part in (Part.PROSE, Part.FURNITURE)]
+    own = [block for block in shown if block.part is Part.PROSE]
+    edge = own[:HEAD] + own[max(HEAD, len(own) - FOOT) :]
     by_words = [sentence for sentence in prose.sentences if sentence.has("byline")]
     return Publication(
         title=_title(prose.blocks, shown),
@@ -84,10 +86,11 @@ def _title(blocks: tuple[Block, ...], shown: list[Block]) -> Span | None:
     for block in blocks:
         if block.kind is BlockKind.FIELD and fold(block.name) in TITLE_FIELDS:
             return block.span
-    for block in shown:
+    body = [block for block in shown if block.part is not Part.FURNITURE and not LABEL.match(block.text)]
+    for block in body:
         if block.kind is BlockKind.HEADING and block.level == 1:
             return block.span
-    first = next((block for block in shown if block.part is not Part.FURNITURE), None)
+    first = next(iter(body), None)
     if first is None:
         return None
     bold = any(start == 0 and end >= len(first.text) for start, end in first.marked)

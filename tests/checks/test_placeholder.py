@@ -44,6 +44,7 @@ def test_placeholders(text: str, words: str) -> None:
         "What to do: rest. Todo el mundo duerme.",
         "Write to desk@smilehouse.ie or name the day.",
         "He said: “[The] drops [were] cold.” See [our page](https://smilehouse.ie).",
+        "“Take [your] time, and [add] salt,” she said. [The nurse] agreed.",
         "The tablets [see below] are white. Add your name to the list.",
         "A placebo is a sham. The trial used dummy tablets.",
         "```\nTODO name@example.com {{ x }}\n```\n",

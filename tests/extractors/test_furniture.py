@@ -39,6 +39,7 @@ def test_a_menu_in_plain_text() -> None:
         "Powered by WordPress",
         "Home > Treatments > Scale and polish",
         "Home | About | Contact",
+        "Share Tweet Email Print",
         "© 2023 Brightwater Dental. All rights reserved.",
         "Notify me of follow-up comments by email.",
         "Back to top",
@@ -61,6 +62,10 @@ def test_lines_that_can_be_nothing_else(line: str) -> None:
         "You can leave a comment for the dentist in the box at the desk.\n",
         "## Further reading\n\n- [Gum disease](/gums)\n- [Brushing](/brushing)\n- [Contact us](/contact)\n",
         "Breakfast / lunch / dinner\n",
+        "## Contact us\n\nTelephone: 0113 496 0000\n\nLeaflet number 1234\n\n© Northgate Hospital 2022\n",
+        "## Information\n\nMore\n\n## Support\n\n- Family\n- Friends\n",
+        "Media contact:\n\nJane Doe\n\njane.doe@northgate.edu\n\n© 2021 Northgate University\n",
+        "Sign up for our walking group at the desk.\n",
     ],
 )
 def test_what_an_author_wrote_is_left_alone(text: str) -> None:

@@ -104,6 +104,11 @@ def test_an_author_called_admin_is_nobody() -> None:
     assert not read("---\ntitle: Hearing aids\nauthor: admin\n---\n\n" + BODY).signed
 
 
+def test_a_news_releases_label_is_not_its_title() -> None:
+    title = read("FOR IMMEDIATE RELEASE\n\nHearing aids get lost\n\n" + BODY, "page.txt").title
+    assert title is None or title.text == "Hearing aids get lost"
+
+
 def test_a_page_that_opens_with_a_sentence_has_no_title() -> None:
     assert read(BODY + "How to clean them\n\n" + BODY, "page.txt").title is None
     assert read("**Hearing aids**\n\n" + BODY).title is not None
