@@ -13,7 +13,8 @@ endif
 
 audit: .venv/.installed
 	@echo "Auditing content/ (it has faults on purpose, so that you see what is reported)"
-	@$(BIN)/audit check content --exit-zero
+	@if [ -t 1 ]; then $(BIN)/audit check content --exit-zero; \
+	else FORCE_COLOR=1 NO_COLOR=1 $(BIN)/audit check content --exit-zero; fi
 
 test: .venv/.installed-for-tests
 	$(BIN)/ruff check .
@@ -21,6 +22,7 @@ test: .venv/.installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/audit test
+	$(BIN)/python tools/rules_page.py --check
 	$(BIN)/audit check content/honest --fail-on warning
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report

