@@ -38,11 +38,11 @@ class DoseLimit:
             if not words.is_advice(dose) or dose.supervised or dose.single or dose.route not in SWALLOWED:
                 continue
             entry = words.substance_of(dose, context)
-            if entry is None or slipped(dose, entry) or _treats(entry, dose) or _capped(dose, entry, article):
+            if entry is None or slipped(dose, entry) or _treats(entry, dose):
                 continue
             daily = per_day(dose, entry)
             figures = entry.figures(dose.population, dose.age)
-            if daily is not None and self._passes(daily, figures):
+            if daily is not None and self._passes(daily, figures) and not _capped(dose, entry, article):
                 yield _hit(dose, entry, daily, figures)
 
     def _passes(self, daily: float, figures: list[tuple[float, Limit]]) -> bool:

@@ -12,6 +12,7 @@ from auditor.model.prose import Prose, Section, Sentence
 from auditor.reference import Reference, fold
 
 NEAR = 1  # blocks before and after that still belong to the passage
+REMEMBERED = 40  # blocks of a section, a list or a table that are looked at on each side, and sentences of a block
 
 
 class Surroundings:
@@ -21,12 +22,14 @@ class Surroundings:
         self.prose = prose
         self.by_block: dict[int, list[Sentence]] = defaultdict(list)
         self.by_section: dict[int, list[Block]] = defaultdict(list)
+        self.places: dict[int, int] = {}  # of each block in its section
         self.cells: dict[tuple[int, int], list[Sentence]] = defaultdict(list)
         self.columns: dict[tuple[int, int], Sentence] = {}
         self.titles: list[Sentence] = []
         for sentence in prose.sentences:
             block = sentence.block
             if not self.by_block[block.index]:
+                self.places[block.index] = len(self.by_section[sentence.section])
                 self.by_section[sentence.section].append(block)
             self.by_block[block.index].append(sentence)
             if block.cell is not None:
@@ -46,9 +49,6 @@ class Surroundings:
     def section(self, sentence: Sentence) -> Section:
         return self.prose.sections[sentence.section]
 
-    def block(self, sentence: Sentence) -> list[Sentence]:
-        return self.by_block[sentence.block.index]
-
     def row(self, sentence: Sentence) -> list[Sentence]:
         """The sentences of the same table row; none outside tables."""
         cell = sentence.block.cell
@@ -66,26 +66,42 @@ class Surroundings:
             if heading is not None:
                 yield from self.by_block[heading.index][:1]
 
+    def earlier(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences of the same block before this one, nearest first."""
+        own = self.by_block[sentence.block.index]
+        place = sentence.index - own[0].index
+        return own[max(place - REMEMBERED, 0) : place][::-1]
+
+    def following(self, sentence: Sentence) -> Sentence | None:
+        """The next sentence of the same block."""
+        own = self.by_block[sentence.block.index]
+        place = sentence.index - own[0].index + 1
+        return own[place] if place < len(own) else None
+
     def before(self, sentence: Sentence) -> Iterator[list[Sentence]]:
-        """The blocks of the section before this one, nearest first."""
+        """The blocks of the section before this one, nearest first, as far as a reader remembers."""
         blocks = self.by_section[sentence.section]
-        place = next((i for i, block in enumerate(blocks) if block is sentence.block), 0)
-        for block in reversed(blocks[:place]):
+        place = self.places.get(sentence.block.index, 0)
+        for block in reversed(blocks[max(place - REMEMBERED, 0) : place]):
             yield self.by_block[block.index]
 
     def passage(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences that a reader takes in together: the block, its neighbours, the whole list or table."""
         blocks = self.by_section[sentence.section]
-        here = [
-            i
-            for i, block in enumerate(blocks)
-            if block is sentence.block or (block.group and block.group == sentence.block.group)
-        ]
-        if not here:
-            yield from self.block(sentence)
-            return
-        for block in blocks[max(here[0] - NEAR, 0) : here[-1] + NEAR + 1]:
-            yield from self.by_block[block.index]
+        first = last = self.places.get(sentence.block.index, 0)
+        group = sentence.block.group
+        while group and first > 0 and blocks[first - 1].group == group:
+            if last - first > REMEMBERED:
+                break
+            first -= 1
+        while group and last + 1 < len(blocks) and blocks[last + 1].group == group:
+            if last - first > 2 * REMEMBERED:
+                break
+            last += 1
+        for block in blocks[max(first - NEAR, 0) : last + NEAR + 1]:
+            own = self.by_block[block.index]
+            place = sentence.index - own[0].index
+            yield from own[max(place - REMEMBERED, 0) : max(place, 0) + REMEMBERED]
 
 
 @lru_cache(maxsize=8)

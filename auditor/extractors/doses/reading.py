@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.extractors.doses import amounts, bare, frequency, population, role, substance
 from auditor.extractors.doses.amounts import Taken
 from auditor.extractors.doses.frequency import Frequency
 from auditor.extractors.doses.passage import Surroundings, heading_class
+from auditor.extractors.doses.population import Population
 from auditor.extractors.doses.substance import Named
 from auditor.extractors.doses.units import convert
 from auditor.limits import Substance
@@ -36,6 +37,7 @@ EACH = re.compile(
     r"\b(?:each|one)\b(?:\s(?:capsule|tablet|softgel|of them))?\s(?:provides|contains|has|holds|delivers)\b|\(each\b",
     re.IGNORECASE,
 )
+CROWDED = 60  # numbers in one sentence; more of them are a table pasted as text
 INSULIN = frozenset({"insulin", "heparin", "botulinum toxin", "botox"})
 
 
@@ -45,10 +47,13 @@ class Reader:
     def __init__(self, prose: Prose, reference: Reference) -> None:
         self.around = Surroundings(prose)
         self.reference = reference
+        self.readers: dict[int, Population] = {}  # by section, as its headings and the title say
         self.table: dict[str, Substance] = dict(reference.tables.get("limits", {}))
 
     def doses(self, sentence: Sentence) -> list[Dose]:
         """The doses of a sentence; bare counts of tablets and volumes are doses only where advised."""
+        if len(sentence.numbers) > CROWDED:
+            return []
         found = amounts.amounts(sentence)
         items = sorted([*amounts.taken(sentence, found), *bare.amounts(sentence)], key=lambda item: item.start)
         if not items:
@@ -62,7 +67,7 @@ class Reader:
             low = items[i - 1].end if i else sentence.span.start
             high = items[i + 1].start if i + 1 < len(items) else sentence.span.end
             result.append(self._dose(sentence, item, names, times, heading, low, high))
-        return _bridged(result, self._next(sentence))
+        return _bridged(result, self.around.following(sentence))
 
     def _dose(
         self,
@@ -170,8 +175,7 @@ class Reader:
             column = self.around.column(sentence)
             place += [column] if column is not None else []
         else:
-            own = self.around.block(sentence)
-            place += reversed(own[: next(i for i, one in enumerate(own) if one is sentence)])
+            place += self.around.earlier(sentence)
         for near in place:
             if names := [one for one in substance.named(near) if substance.fits(one, unit, kind)]:
                 one = substance.only_one(names)
@@ -183,23 +187,22 @@ class Reader:
                 return [one] if one else []
         return []
 
-    def _further(self, sentence: Sentence) -> Sequence[Sequence[Sentence]]:
+    def _further(self, sentence: Sentence) -> Iterator[Sequence[Sentence]]:
+        """The heading above, the blocks before, the headings above that, the titles."""
         headings = list(self.around.headings(sentence))
-        return [
-            *([[heading] for heading in headings[:1]]),
-            *self.around.before(sentence),
-            *([[h] for h in headings[1:]]),
-            *([[t] for t in self.around.titles]),
-        ]
+        yield headings[:1]
+        yield from self.around.before(sentence)
+        yield from ([one] for one in (*headings[1:], *self.around.titles))
 
-    def _population(self, sentence: Sentence) -> population.Population:
-        places = [sentence, *self.around.row(sentence)[:1], *self.around.headings(sentence), *self.around.titles]
-        return next((who for place in places if (who := population.of_sentence(place))), population.Population("adult"))
-
-    def _next(self, sentence: Sentence) -> Sentence | None:
-        own = self.around.block(sentence)
-        place = next(i for i, one in enumerate(own) if one is sentence)
-        return own[place + 1] if place + 1 < len(own) else None
+    def _population(self, sentence: Sentence) -> Population:
+        for place in (sentence, *self.around.row(sentence)[:1]):
+            if who := population.of_sentence(place):
+                return who
+        if sentence.section not in self.readers:
+            above = (*self.around.headings(sentence), *self.around.titles)
+            found = (who for place in above if (who := population.of_sentence(place)))
+            self.readers[sentence.section] = next(found, Population("adult"))
+        return self.readers[sentence.section]
 
     def _daily(self, amount: Amount, rate: float | None, key: str | None) -> tuple[float | None, str | None]:
         """What the dose makes a day, in the substance's own unit where the units allow it."""
