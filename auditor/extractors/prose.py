@@ -8,7 +8,7 @@ from functools import lru_cache
 from auditor.extractors import numbers, parts, sentences
 from auditor.extractors.cues import Matcher
 from auditor.model.document import Block, BlockKind, Document, Part
-from auditor.model.prose import Prose, Section, Sentence
+from auditor.model.prose import Cue, Prose, Section, Sentence
 from auditor.reference import Reference
 
 
@@ -46,5 +46,12 @@ def _sentences(block: Block, find: Matcher, section: int, first: int) -> list[Se
     for i, span in enumerate(sentences.split(block)):
         inside = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
         figures = tuple(number for number in found if span.start <= number.span.start < span.end)
-        result.append(Sentence(first + i, span, section, inside, figures))
+        result.append(Sentence(first + i, span, section, inside, _by_lexicon(inside), figures))
     return result
+
+
+def _by_lexicon(cues: tuple[Cue, ...]) -> dict[str, tuple[Cue, ...]]:
+    groups: dict[str, tuple[Cue, ...]] = {}
+    for cue in cues:
+        groups[cue.lexicon] = (*groups.get(cue.lexicon, ()), cue)
+    return groups

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from auditor.model.document import Block, Document, Part
 from auditor.model.span import Span
@@ -53,6 +53,7 @@ class Sentence:
     span: Span
     section: int
     cues: tuple[Cue, ...] = ()
+    by_lexicon: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)  # the same cues, for quick look-up
     numbers: tuple[Number, ...] = ()
 
     @property
@@ -65,10 +66,14 @@ class Sentence:
 
     def found(self, lexicon: str, *groups: str) -> Iterator[Cue]:
         """The cues of a lexicon (of these groups, if any are named), in order."""
-        return (cue for cue in self.cues if cue.lexicon == lexicon and (not groups or cue.group in groups))
+        cues = self.by_lexicon.get(lexicon, ())
+        return (cue for cue in cues if cue.group in groups) if groups else iter(cues)
 
     def first(self, lexicon: str, *groups: str) -> Cue | None:
-        return next(self.found(lexicon, *groups), None)
+        for cue in self.by_lexicon.get(lexicon, ()):
+            if not groups or cue.group in groups:
+                return cue
+        return None
 
     def has(self, lexicon: str, *groups: str) -> bool:
         return self.first(lexicon, *groups) is not None

@@ -11,6 +11,7 @@ WORD = re.compile(r"[a-z][a-z'-]*[a-z]\d*|[a-z]\d+")
 ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its commonest endings: enough to meet itself in another form."""
     for ending in ENDINGS:
@@ -28,6 +29,7 @@ def common_stems(reference: Reference) -> frozenset[str]:
     return frozenset(form for group in listed for word in group for form in (word, stem(word)))
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str, reference: Reference) -> frozenset[str]:
     """The content words of a text, by their stems (`b12` counts, `d` does not)."""
     common = common_stems(reference)
