@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from auditor.model.prose import Sentence
 
+NOT_AN_AGE = r"(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|weeks|%|per)|\s?(?:-|–|to|and)\s?\d)"
 AGE = re.compile(
-    r"\b(?P<low>\d{1,2})\s?(?:-|–|to|and)\s?(?P<high>\d{1,2})"
-    r"[\s-](?P<unit>months?|years?|weeks?)\b(?P<old>[\s-](?:old|of age))?"
+    r"\b(?P<aged>aged?\s)?(?P<low>\d{1,2})\s?(?:-|–|to|and)\s?(?P<high>\d{1,2})"
+    r"(?:[\s-](?P<unit>months?|years?|weeks?)\b(?P<old>[\s-](?:old|of age))?|(?(aged)\b|(?!)))"
     r"|\b(?P<one>\d{1,2})[\s-](?P<unit1>month|year|week)s?[\s-]olds?\b"
     r"|\bat (?P<at>\d{1,2}|six|nine|twelve) months\b"
-    r"|\b(?:under|below|younger than)\s(?:the age of\s)?(?P<under>\d{1,2})"
-    r"\b(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|%|per))(?:\s(?P<unit2>months|years))?"
-    r"|\b(?:over|above|older than|aged?|from)\s(?:the age of\s)?(?P<over>\d{1,2})"
-    r"\b(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|weeks|%|per))(?:\s(?P<unit3>months|years))?",
+    rf"|\b(?:under|below|younger than)\s(?:the age of\s)?(?P<under>\d{{1,2}})\b{NOT_AN_AGE}(?:\s(?P<unit2>months|years))?"
+    rf"|\b(?:over|above|older than|aged?|from)\s(?:the age of\s)?(?P<over>\d{{1,2}})\b{NOT_AN_AGE}(?:\s(?P<unit3>months|years))?",
     re.IGNORECASE,
 )
 OLDER = 200 * 12.0
@@ -56,8 +55,8 @@ def _age(text: str, groups: set[str]) -> tuple[float, float] | None:
     young = bool(groups & {"infant", "toddler", "child", "teenager"})
     for match in AGE.finditer(text):
         if match.group("low"):
-            size = _months(match.group("unit"))
-            if young or match.group("old") or _starts(text, match.start()):
+            size = _months(match.group("unit") or "years")
+            if young or match.group("aged") or match.group("old") or _starts(text, match.start()):
                 return float(match.group("low")) * size, (float(match.group("high")) + 1) * size
         elif match.group("one"):
             low = float(match.group("one")) * _months(match.group("unit1"))

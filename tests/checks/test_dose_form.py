@@ -1,0 +1,45 @@
+"""Forms that have been misread, in doses only, each with a safe suggestion."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import audit_text, load_rules
+
+RULES = load_rules().select(["dosage/unit/error-prone"])
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "write"),
+    [
+        ("Take 1.0 mg of melatonin at night.", "1.0 mg", "1 mg"),
+        ("Patients received warfarin 5.0 mg daily.", "5.0 mg", "5 mg"),
+        ("Take .25 mg of melatonin at night.", ".25 mg", "0.25 mg"),
+        ("Inject 10U of insulin at night.", "10U", "10 units"),
+        ("Inject 10 U of insulin at night.", "U", "units"),
+        ("Folic acid, 400 ug a day.", "ug", "mcg"),
+        ("Amlodipine 5 mg Q.D. for life.", "Q.D.", "once a day"),
+        ("Prednisolone 5 mg qod for a month.", "qod", "every other day"),
+    ],
+)
+def test_a_form_is_named_and_a_safe_one_offered(text: str, form: str, write: str) -> None:
+    (finding,) = audit_text(text, rules=RULES)
+    assert finding.quote == form
+    assert finding.suggestion is not None
+    assert (finding.suggestion.text, finding.suggestion.safe) == (write, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her temperature was 38.0 °C and her creatinine 1.0 mg/dL.",
+        "The lesion measured 2.0 cm.",
+        "Patients took a mean of 2.0 mg (SD 0.5).",
+        "ALT was 40 U/L.",
+        "The U.S. agency approved 10 U.S. makers of insulin.",
+        "Take 10 µg of vitamin D and 400 IU of vitamin E a day.",
+        "Eat 1.0 g of protein for each kilo.",
+    ],
+)
+def test_values_that_are_no_doses_may_be_printed_so(text: str) -> None:
+    assert audit_text(text, rules=RULES) == []
