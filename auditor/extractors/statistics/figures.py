@@ -16,6 +16,7 @@ ADJECTIVES = re.compile(
     r"not|more|fewer|years?|months?|weeks?|days?|hours?|minutes?|seconds?|items?|met(?:re|er)s?|times?|mg|g|kg|ml|units?|points?|percent|"
     r"cm|mm)\b)[A-Za-z][\w’'-]*[\s,]{1,2}){0,4}"
 )
+SIZED = re.compile(r"[(\[]n\s?=\s?$", re.IGNORECASE)
 ROUGH_GAP = 2
 
 
@@ -35,16 +36,16 @@ def between(left: Number, right: Number) -> str:
 
 
 def joined(left: Number, right: Number) -> Span:
-    """From the start of one number to the end of another, a closing bracket that was opened between them included."""
+    """From the start of one number to the end of another, with the brackets that belong to them: `(n = 30) and … (n = 26)`."""
     block = left.span.block
     first, last = (left, right) if left.span.start <= right.span.start else (right, left)
-    end = last.span.end
-    inside = block.text[first.span.start : end]
-    closing = {"(": ")", "[": "]"}
-    for opening, close in closing.items():
+    sized = SIZED.search(block.text, max(0, first.span.start - 8), first.span.start)
+    start, end = sized.start() if sized else first.span.start, last.span.end
+    inside = block.text[start:end]
+    for opening, close in (("(", ")"), ("[", "]")):
         if inside.count(opening) > inside.count(close) and block.text[end : end + 1] == close:
             end += 1
-    return Span(block, first.span.start, end)
+    return Span(block, start, end)
 
 
 def whole(number: Number, least: int = 0) -> bool:

@@ -74,7 +74,9 @@ def remaining(sentence: Sentence, above: Sentence | None) -> Split | None:
         if impossible or len(others) != 1 or some_add_up([*others, last.whole or 0], size):
             return None
         cue = noun(last, sentence)
-        span = Span(last.span.block, last.span.start, cue.span.end if cue else last.span.end)
+        lead = REMAINING.search(before(last, sentence))
+        start = last.span.start - (len(lead.group()) if lead else 0)
+        span = Span(last.span.block, start, cue.span.end if cue else last.span.end)
         return made_of(base, where, (count, last), span, stated=where is sentence)
     return None
 

@@ -13,6 +13,7 @@ from auditor.model.span import Span
 from auditor.model.statistics import Headcount, Length, Stage
 from auditor.reference import Reference, fold
 
+LIVING = ("person", "animal", "female", "male")
 LEAST = 5
 STAGES = {
     "screened": Stage.SCREENED,
@@ -23,6 +24,7 @@ STAGES = {
 PART_OF = re.compile(
     r"(?:\b(?:of|of the|of these|the other|the remaining|another|first|than|to|and|n =|or)|\bn=|/|[-–])\s?$", re.IGNORECASE
 )
+OF_BASE = re.compile(r"(?:Of|Among) (?:the|these|our) $")
 IN_TOTAL = re.compile(r"\s(?:in total|in all|altogether|all told)\b")
 ENTRY = re.compile(r"^(?:evidence|study|studies|trial|trials|source|sources)(?:\.(\d+))?\.([\w -]+)$", re.IGNORECASE)
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
@@ -34,6 +36,7 @@ SPREAD = re.compile(
 )
 IDENTIFIER = re.compile(r"\b10\.\d{4,9}/[^\s\"<>)\]]+|\bPMID:?\s?(\d{4,9})", re.IGNORECASE)
 NEAR = 15
+SOURCE = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?\s?[;:,.]|\bdoi\b|\bPMID|\bet al\b|https?://", re.IGNORECASE)
 CLAUSE = 70  # how far from its number a verb such as `were randomised` may stand
 
 
@@ -44,10 +47,11 @@ def headcounts(prose: Prose, reference: Reference) -> Iterator[Headcount]:
         if field == "participants" and len(numbers) == 1 and (value := numbers[0].whole) and value >= LEAST:
             yield Headcount(numbers[0].span, value, "people", Stage.UNSTATED, None, entry=entry)
     for sentence in _telling(prose):
-        for number, cue in counts(sentence, "person", "animal", "female", "male"):
+        for number, cue in counts(sentence, *LIVING):
             found = _headcount(sentence, number, cue)
             if found:
                 yield found
+        yield from _totals_in_brackets(sentence)
 
 
 def _telling(prose: Prose) -> Iterator[Sentence]:
@@ -59,10 +63,23 @@ def _telling(prose: Prose) -> Iterator[Sentence]:
             yield sentence
 
 
+def _totals_in_brackets(sentence: Sentence) -> Iterator[Headcount]:
+    """`The nurses (246 in total)`: a total behind the noun that it counts."""
+    text = sentence.block.text
+    for cue in sentence.found("counted", *LIVING):
+        for number in sentence.numbers:
+            total = IN_TOTAL.match(text, number.span.end)
+            if number.whole and total and text[cue.span.end : number.span.start] in (" (", ", "):
+                kind = fold(cue.text) if cue.group == "animal" else "people"
+                span = Span(sentence.block, number.span.start, total.end())
+                yield Headcount(span, number.whole, kind, Stage.UNSTATED, sentence, total=True)
+
+
 def _headcount(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None:
     value = number.whole or 0
     opening = next((opening for opening in sentence.found("sample", "study", "among") if _opens(opening, number)), None)
-    part = opening is None and PART_OF.search(before(number, sentence)[-14:])
+    base = OF_BASE.match(before(number, sentence))
+    part = opening is None and not base and PART_OF.search(before(number, sentence)[-14:])
     if value < LEAST or part or rough(number, sentence):
         return None
     text = sentence.block.text
@@ -73,7 +90,7 @@ def _headcount(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None
         return Headcount(Span(sentence.block, span.start, total.end()), value, kind, Stage.UNSTATED, sentence, total=True)
     if _elsewhere(sentence, number, cue):
         return None
-    stage = _stage(sentence, number, cue) or (Stage.UNSTATED if opening else None)
+    stage = _stage(sentence, number, cue) or (Stage.UNSTATED if opening or base else None)
     return Headcount(span, value, kind, stage, sentence) if stage else None
 
 
@@ -151,6 +168,6 @@ def studies(prose: Prose) -> int:
     for block in prose.blocks:
         if block.part in (Part.PROSE, Part.ABSTRACT, Part.REFERENCES) and ("10." in block.text or "PMID" in block.text.upper()):
             identifiers.update(match.group().lower().rstrip(".") for match in IDENTIFIER.finditer(block.text))
-        entries += block.part is Part.REFERENCES
+        entries += block.part is Part.REFERENCES and SOURCE.search(block.text) is not None
     declared = {match.group(1) for block in prose.blocks if block.kind is BlockKind.FIELD and (match := ENTRY.match(block.name))}
     return max(len(identifiers), entries, len(declared))
