@@ -44,7 +44,6 @@ class Element:
     linked: bool = False
 
 
-NOWHERE = Element("", Setting())
 DEEPEST = 512  # elements nested deeper are read as if they were not there, as browsers do
 
 
@@ -63,6 +62,7 @@ class HtmlWalker:
         self.builder = builder
         self.page = PageMetadata(builder)
         self.open: list[Element] = []
+        self.ground = Element("", Setting())  # what all elements stand in: a Markdown quotation, say
         self.unread = 0  # open elements whose content is no prose
 
     @property
@@ -148,7 +148,7 @@ class HtmlWalker:
     # Elements
 
     def _element(self, tag: str, values: dict[str, str]) -> Element:
-        outer = self.open[-1] if self.open else NOWHERE
+        outer = self.open[-1] if self.open else self.ground
         setting = replace(outer.setting.continued(), part=self._part(tag, values, outer), name="")
         element = Element(tag, setting, outer.group, outer.in_holder, outer.in_article, outer.depth)
         if tag not in tags.BLOCKS:

@@ -203,6 +203,8 @@ class MarkdownWalker:
             return
         self.builder.close()
         gaps = [(end, start) for (_, end), (start, _) in zip(self.lines, self.lines[1:], strict=False) if start > end]
+        quoted = any(self.quotes)
+        self.html.ground.setting = Setting(BlockKind.QUOTATION if quoted else BlockKind.PARAGRAPH, quoted=quoted)
         self.html.feed(self.lines[0][0], self.lines[-1][1], gaps)
         self.lines = []
 
