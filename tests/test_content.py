@@ -100,9 +100,9 @@ FAULTS: dict[str, list[Fault]] = {
         (16, "dosage/unit/conversion", "600 IU (150 mcg"),  # 15 mcg
         (19, "consistency/arithmetic/change", "7.7 to 4.2, a drop of 55%"),  # 45%
         (19, "consistency/arithmetic/percent", "Seven of the 9 patients (71%)"),  # 78%
-        (20, "consistency/arithmetic/sum", "three"),  # seven and three, of nine
+        (20, "consistency/arithmetic/sum", "The remaining three"),  # seven and three, of nine
         (22, "consistency/conflict/sample-size", "11 patients in total"),  # nine above
-        (27, "consistency/arithmetic/sum", "30) and those with such a disease (n = 26"),  # of 58
+        (27, "consistency/arithmetic/sum", "(n = 30) and those with such a disease (n = 26)"),  # of 58
         (34, "consistency/arithmetic/change", "50.7 to 27.7, a drop of 23%"),  # 45%
         (38, "consistency/arithmetic/percent-above", "279 (83%)"),  # of 360
     ],
