@@ -34,16 +34,20 @@ class Phrase:
     figures: bool = False  # only in a sentence that gives a figure
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        name, _, group = self.lexicon.partition("/") if self.lexicon else (OWN + repr(self.phrases), "", "")
+        groups = (group,) if group else ()
+        innocent = OWN + repr(self.unless)
         for sentence in article.prose.sentences:
-            if sentence.block.part is not Part.PROSE or (self.scope and sentence.block.kind not in self.scope):
+            if not sentence.has(name, *groups) or not self._in_scope(sentence):
                 continue
-            if sentence.has(OWN + repr(self.unless), "unless") or (self.figures and not sentence.numbers):
+            if sentence.has(innocent) or (self.unless_near and self._excused(article, sentence)):
                 continue
-            if self.unless_near and self._excused(article, sentence):
-                continue
-            name, _, group = self.lexicon.partition("/") if self.lexicon else (OWN + repr(self.phrases), "", "")
-            for cue in sentence.found(name, *([group] if group else [])):
+            for cue in sentence.found(name, *groups):
                 yield Hit(cue.span, {"words": cue.text})
+
+    def _in_scope(self, sentence: Sentence) -> bool:
+        block = sentence.block
+        return block.part is Part.PROSE and (not self.scope or block.kind in self.scope) and bool(sentence.numbers or not self.figures)
 
     def _excused(self, article: Article, sentence: Sentence) -> bool:
         name, _, group = self.unless_near.partition("/")

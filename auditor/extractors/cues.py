@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -11,6 +12,9 @@ from auditor.model.document import Block
 from auditor.model.prose import Cue
 from auditor.model.span import Span
 from auditor.reference import Lexicon, fold
+
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # a hyphen joins words
 
 
 class Matcher:
@@ -29,31 +33,22 @@ class Matcher:
         if self.automaton is None:
             return []
         text = fold(block.text)
+        words = [match.span() for match in WORD.finditer(text)]
+        starts, ends = {start for start, _ in words}, {end for _, end in words}
         matches: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for pattern, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            if _whole(text, start, end):
+            # a phrase that opens or closes with a sign (`100%`) needs no word there
+            if (start in starts or not text[start].isalnum()) and (end in ends or not text[end - 1].isalnum()):
                 for lexicon, group, exact in self.meanings[pattern]:
                     if not exact or block.text[start:end] == exact:
                         matches[lexicon].append((start, end, group))
         found = [
             Cue(lexicon, group, Span(block, start, end))
             for lexicon, places in matches.items()
-            for start, end, group in _longest(places)
+            for start, end, group in (_longest(places) if len(places) > 1 else places)
             if group
         ]
         return sorted(found, key=lambda cue: (cue.span.start, -cue.span.end))
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether the match starts and ends with a word (a hyphen joins words)."""
-    if text[start].isalnum() and start and (text[start - 1].isalnum() or _hyphen(text, start - 1)):
-        return False
-    return not (text[end - 1].isalnum() and end < len(text) and (text[end].isalnum() or _hyphen(text, end)))
-
-
-def _hyphen(text: str, at: int) -> bool:
-    joined = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
-    return text[at] == "-" and joined
 
 
 def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from auditor.model.claims import Fact
 from auditor.model.document import BlockKind
@@ -43,9 +44,10 @@ def declared_size(sentence: Sentence) -> Fact | None:
     return Fact(number.span, f"{name}: {number.span.text}", number.value) if number.whole else None
 
 
+@lru_cache(maxsize=512)
 def sample_size(sentence: Sentence) -> Fact | None:
     """How many took part: a count before a noun for persons or animals, `6 men and 3 women` added up, or `n = 56`."""
-    if PLANNED.search(sentence.text):
+    if not sentence.numbers or PLANNED.search(sentence.text):
         return None
     text = sentence.block.text
     found: list[tuple[Number, Cue]] = []

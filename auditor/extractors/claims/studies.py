@@ -82,10 +82,11 @@ def _reports(sentence: Sentence) -> bool:
     """Whether a sentence outside any study's own section reports a finding all the same."""
     if sentence.block.part is not Part.PROSE or sentence.block.kind in (BlockKind.FIELD, BlockKind.HEADING, BlockKind.TABLE_CELL):
         return False
-    counted = bool(sentence.numbers) and (sentence.has("response") or sentence.has("follow-up", "faded"))
-    measured = any(facts.follow_up(sentence)) or facts.P_VALUE.search(sentence.text) or facts.FROM_TO.search(sentence.text) or facts.RATIO.search(sentence.text)
     told = sentence.has("unmeasured", "unmeasured") or sentence.has("hedge", "doubt") or sentence.has("significance", "none")
-    return bool(counted or measured or told)
+    if told or not sentence.numbers:
+        return told
+    counted = sentence.has("response") or sentence.has("follow-up", "faded") or any(facts.follow_up(sentence))
+    return counted or any(pattern.search(sentence.text) for pattern in (facts.P_VALUE, facts.FROM_TO, facts.RATIO))
 
 
 def _continued(sentence: Sentence, drafts: list[_Draft], reference: Reference) -> _Draft | None:
