@@ -27,7 +27,7 @@ TODAY = date(2026, 3, 1)
 HONEST = sorted(path.name for path in (CONTENT / "honest").iterdir())
 OVERCLAIMING = sorted(path.name for path in (CONTENT / "overclaiming").iterdir())
 
-# What each article was written to show: the line, the rule, and the words that the finding's quote begins with.
+# What each article was written to show: the line, the rule, and words that the finding quotes.
 Fault = tuple[int, str, str]
 FAULTS: dict[str, list[Fault]] = {
     "vitamin-d-after-back-surgery.md": [
@@ -158,4 +158,4 @@ def test_the_report_of_the_whole_folder_reads_as_it_did() -> None:
 def is_told(fault: Fault, finding: Finding) -> bool:
     line, rule, words = fault
     place = (finding.location.line, finding.rule, finding.status)
-    return place == (line, rule, Status.NEW) and finding.quote.startswith(words)
+    return place == (line, rule, Status.NEW) and words in finding.quote
