@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +177,10 @@ def _example(source: _Source, index: int, value: dict[str, Any]) -> Example:
     if unknown:
         raise source.error(("examples", index, min(unknown)), f"Unknown key `{min(unknown)}`. Known here: text, finds, name, today.")
     built: Example = source.build(Example, {**value, "line": line})
+    try:
+        date.fromisoformat(built.today)
+    except ValueError:
+        raise source.error(("examples", index, "today"), f"“{built.today}” is not a date such as 2026-03-31.") from None
     return built
 
 

@@ -193,6 +193,21 @@ class TestStandardInput:
         result = audit("-", "--stdin-filename", "tooth.html", stdin=f"<p>{LOUD}</p>".encode())
         assert result.stdout == "tooth.html:1:29: error editorial/loud: Not “zounds”.\n"
 
+    def test_the_report_for_a_person_shows_its_lines(self, audit: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert audit("-", stdin=b"\xef\xbb\xbf" + LOUD.encode()).stdout.splitlines() == [
+            "stdin.md:1:26  error  editorial/loud",
+            "    Not “zounds”.",
+            "",
+            "    1 | Dentists were surprised: zounds, the filling held.",
+            "      |                          ^^^^^^",
+            "",
+            "    Why: It is only a test.",
+            "",
+            "1 error in 1 of 1 article.",
+        ]
+
     def test_without_a_name_it_is_markdown(self, audit: Audit) -> None:
         assert audit("-", stdin=LOUD.encode()).stdout == "stdin.md:1:26: error editorial/loud: Not “zounds”.\n"
 

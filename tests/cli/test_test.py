@@ -45,3 +45,11 @@ def test_a_rule_without_a_silent_example_is_2(pack: Path) -> None:
 
 def test_an_unknown_name_is_2(pack: Path) -> None:
     assert run(pack, "editorial/nonesuch").exit_code == 2
+
+
+def test_an_example_on_a_day_that_does_not_exist_is_2(pack: Path) -> None:
+    file = pack / "editorial" / "loud.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "    today: 2026-02-30\n", encoding="utf-8")
+    result = run(pack, "editorial/loud")
+    assert result.exit_code == 2
+    assert f"{file}:12: “2026-02-30” is not a date such as 2026-03-31." in result.stderr
