@@ -14,7 +14,7 @@ from auditor.extractors.doses import role
 from auditor.extractors.doses.passage import Surroundings
 from auditor.model.article import Article
 from auditor.model.document import BlockKind, Part
-from auditor.model.doses import Dose
+from auditor.model.doses import Dose, UnitKind
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 from auditor.reference import Lexicon
@@ -52,7 +52,7 @@ class DoseCaution:
         assert dose.sentence is not None
         orders = [cue for cue in role.advising(dose.sentence, dose.span.end) if cue.group in ("take", "modal")]
         named = dose.substance_span is not None and dose.substance_span.block is dose.span.block
-        if not orders or not named or dose.substance_span is None:
+        if not orders or not named or dose.substance_span is None or dose.kind not in (UnitKind.MASS, UnitKind.ACTIVITY):
             return None
         prescribed = any(cue.span == dose.substance_span for cue in dose.sentence.found("dose-medicine", "prescriber"))
         if not prescribed and not (entry is not None and entry.needs_caution):

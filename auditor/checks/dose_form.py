@@ -88,6 +88,8 @@ def _written_as_dose(dose: Dose) -> bool:
     """Doses only: a laboratory value, a score or a food may be printed to one place."""
     if dose.kind not in KINDS or dose.role in (Role.LEVEL, Role.REFERENCE):
         return False
+    if dose.kind is UnitKind.WEIGHTED and dose.substance is None:
+        return False
     if dose.role is Role.NONE:
         measured = dose.sentence is not None and dose.sentence.has("dose-level")
         return dose.frequency_span is not None and not measured

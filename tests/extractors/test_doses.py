@@ -23,7 +23,7 @@ def one(text: str) -> Dose:
     [
         ("Take 20 000 IU of vitamin D.", 20000, None, "IU"),
         ("Take 1,000–2,000 IU of vitamin D.", 1000, 2000, "IU"),
-        ("Nehmen Sie 50.000 IE Vitamin D.", 50000, None, "IE".replace("IE", "IU")),
+        ("Nehmen Sie 50.000 IE Vitamin D.", 50000, None, "IU"),
         ("Take 5k IU of vitamin D.", 5000, None, "IU"),
         ("Take 100 µg of selenium.", 100, None, "mcg"),
         ("Take 100 μg of selenium.", 100, None, "mcg"),
@@ -146,7 +146,8 @@ def test_the_phrases_of_the_grammar_are_read_nine_times_in_ten() -> None:
     if not phrases.is_file():
         pytest.skip("the phrases are not here")
     spec = util.spec_from_file_location("benchmark_doses", root / "benchmarks" / "doses.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     benchmark = util.module_from_spec(spec)
     spec.loader.exec_module(benchmark)
     tally: Counter[bool] = Counter()
@@ -155,11 +156,8 @@ def test_the_phrases_of_the_grammar_are_read_nine_times_in_ten() -> None:
     assert tally[True] >= 0.9 * tally.total()
 
 
-WORDS = st.sampled_from(
-    "take 5 mg mcg IU of zinc vitamin D3 ( ) 1.0 .5 1,000 every 4 to 6 hours / day kg mL twice two tablets x 500 - U QD 20 000 or , . ½ children".split(
-        " "
-    )
-)
+PHRASES = "take|5|mg|mcg|IU|of|zinc|vitamin D3|(|)|1.0|.5|1,000|every|4|to|6|hours|/|day|kg|mL|twice|two|tablets|x|500|U|QD|20 000|,|.|½"
+WORDS = st.sampled_from(PHRASES.split("|"))
 
 
 @given(st.lists(WORDS, max_size=30))

@@ -30,7 +30,8 @@ VERBS = frozenset(
     }
 )
 TIMED = re.compile(
-    r"\s(?:a day|per day|a week|weekly|daily|once|twice|(?:two|three|four|\d) times|every (?:day|morning|evening|night|other day|second day|week|\d)"
+    r"\s(?:a day|per day|a week|weekly|daily|once|twice|(?:two|three|four|\d) times|"
+    r"every (?:day|morning|evening|night|other day|second day|week|\d)"
     r"|each (?:day|morning|night)|in the (?:morning|evening)|at (?:night|bedtime)|before bed|"
     r"with (?:breakfast|lunch|dinner|supper|food|water|meals|a meal|your)|(?:in|into) (?:my|your|a glass|water|juice"
     r"|milk))\b",

@@ -42,7 +42,7 @@ FREQUENCY = re.compile(
     rf"(?P<every>\b(?:every|each)\s+(?P<skip>other|second|third|alternate)?"
     rf"\s?(?:(?P<e1>{COUNT})(?:\s?(?:-|–|to|or)\s?(?P<e2>{COUNT}))?\s?-?)?\s?(?P<eu>{PERIOD})\b)"
     rf"|(?P<alternate>\balternate days\b)"
-    rf"|(?P<times>(?:\b|(?<=[x×])|(?<=[x×]\s))(?P<n>{RANGED})"
+    rf"|(?P<times>(?:(?<![\w-])|(?<=[x×])|(?<=[x×]\s))(?P<n>{RANGED})"
     rf"\s?(?:(?P<x>[x×])|times?|doses?|capsules?|tablets?|softgels?|applications?)?,?"
     rf"\s?(?:(?:a|per|each|every|in|in any|in a|/|pro)\s?(?P<nu>{PERIOD})\b|(?P<na>daily|nightly|weekly|monthly|yearly)\b))"
     rf"|(?P<q>\bq\.?\s?(?P<qn>\d{{1,2}})(?:\s?-\s?\d{{1,2}})?\s?h(?:rs?|ours?)?\b)"
