@@ -21,7 +21,8 @@ PLACES = {BlockKind.LIST_ITEM: "list", BlockKind.TABLE_CELL: "table"}
 class UnsourcedAssertion:
     """Finds statistics, effects, links and comparisons that no source covers: one a paragraph, list or table.
 
-    The strongest stands for its block; `rest` counts the others, and they are given as evidence.
+    A sentence that appeals to evidence without naming it is told as that alone. The strongest stands
+    for its block; `rest` counts the others, and they are given as evidence.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
@@ -30,8 +31,9 @@ class UnsourcedAssertion:
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         groups: dict[tuple[str, int], list[Assertion]] = defaultdict(list)
+        appeals = {a.sentence.index for a in article.attributions if not a.sourced}
         for assertion in article.assertions:
-            if not assertion.sourced:
+            if not assertion.sourced and assertion.sentence.index not in appeals:
                 groups[_group(assertion.words.block)].append(assertion)
         for together in groups.values():
             first = max(together, key=lambda a: a.weight)

@@ -93,6 +93,34 @@ Statins prevent strokes better than aspirin. Statins ease knee pain as well as i
     assert unsourced(page) == ["Statins ease knee pain as well as ibuprofen does."]
 
 
+def test_a_paragraph_that_goes_on_from_a_cited_one_is_covered_with_it() -> None:
+    page = (
+        f"# Statins\n\nOpening words.\n\n## Strokes\n\nStatins help.[^1]\n\nThat is a fall in strokes of 23%.\n\n[^1]: {SOURCE}"
+    )
+    assert unsourced(page) == []
+
+
+def test_a_source_line_below_a_table_covers_the_table() -> None:
+    table = "| Guard | Success rate |\n| --- | --- |\n| hard | success rate of 80% |\n| soft | success rate of 60% |\n"
+    assert unsourced(f"{table}\nSource: {SOURCE}") == []
+    assert unsourced(table) == ["success rate of 80%", "success rate of 60%"]
+
+
+def test_a_page_that_retells_one_paper_is_covered_by_it() -> None:
+    page = f"""Okafor gave 400 people a statin. The study lasted a year.
+
+## At home
+
+Statins prevent strokes.
+
+## Where this comes from
+
+{SOURCE}
+"""
+    assert unsourced(page) == []
+    assert unsourced(page.replace("The study lasted a year.", "It was summer.")) == ["Statins prevent strokes."]
+
+
 def test_a_news_release_names_its_paper_by_journal_and_author() -> None:
     page = """# Early varnish prevents caries
 
@@ -114,6 +142,8 @@ The results are published today in the Journal of Child Dentistry.
         "Clean the wound with 70% alcohol.",
         "Get 20% off if you book before May.",
         "I sleep better since I stopped drinking coffee.",
+        "There are exercises to ease back pain.",
+        "There is no cure for arthritis.",
         "Each child has a 50% chance of inheriting the gene.",
         "Not every technique improves sleep.",
         "Your doctor may prescribe a tablet to lower your blood pressure.",
@@ -135,6 +165,8 @@ def test_what_needs_no_source_is_left_alone(innocent: str) -> None:
         "Mindfulness is an effective treatment for depression.",
         "The new hip is completely safe.",
         "Daily brushing protects against heart disease.",
+        "This lowers blood pressure.",
+        "Brushing is proven to prevent caries.",
     ],
 )
 def test_figures_effects_links_comparisons_and_promises_need_one(claim: str) -> None:

@@ -30,6 +30,11 @@ TIMES = re.compile(r"\s?(?:times|-fold|fold)\s(?:more|less|higher|lower|greater|
 NOUN_BEFORE = re.compile(r"\b(?:an?|the|this|that|any|no|its|their|your|our|of|natural|miracle|under|by)\s$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|gets?)\s(?:\w+\s)?$")
 BREAK = re.compile(r"[.;:]|^,")
+THIS = re.compile(r"\b(?:this|that)\s$", re.IGNORECASE)
+PURPOSE = re.compile(r"\bto\s$", re.IGNORECASE)
+CLAIMED = re.compile(
+    r"\b(?:help|helps|helped|shown|proven|known|found|able|likely|seems?|appears?|said|thought|need) to\s$", re.IGNORECASE
+)
 GAP = 70  # characters between a verb and the outcome that it governs
 NEAR = 60  # characters between a figure and what it counts
 LONG_QUOTE = 150
@@ -99,7 +104,7 @@ def _effect(sentence: Sentence) -> Span | None:
     """The first verb of benefit with the outcome that it governs."""
     outcomes = tuple(sentence.found("outcomes"))
     for cue in sentence.found("unsourced", "effect") if outcomes else ():
-        if not _is_noun(cue) and not _is_told(sentence, cue) and (outcome := _outcome(outcomes, cue)):
+        if not _states_nothing(cue) and not _is_told(sentence, cue) and (outcome := _outcome(outcomes, cue)):
             return Span(sentence.block, min(cue.span.start, outcome.span.start), max(outcome.span.end, cue.span.end))
     return None
 
@@ -123,10 +128,12 @@ def _is_told(sentence: Sentence, cue: Cue) -> bool:
     return opens and (cue.text.lower().endswith(" your") or text[cue.span.end :].startswith(" your"))
 
 
-def _is_noun(cue: Cue) -> bool:
-    """`a cure`, `the increase`, `no support`: a verb of the lexicon used as a noun."""
-    before = cue.span.block.text[max(0, cue.span.start - 14) : cue.span.start]
-    return NOUN_BEFORE.search(before) is not None
+def _states_nothing(cue: Cue) -> bool:
+    """`a cure`, `no support`, `exercises to ease the pain`: a noun, or the purpose of something, and no statement."""
+    before = cue.span.block.text[max(0, cue.span.start - 24) : cue.span.start]
+    if cue.text.split()[0].lower().endswith("s") and THIS.search(before):
+        return False  # `this lowers`, beside `this increase`
+    return NOUN_BEFORE.search(before) is not None or (PURPOSE.search(before) is not None and not CLAIMED.search(before))
 
 
 def _is_statistic(number: Number, sentence: Sentence) -> bool:

@@ -28,6 +28,10 @@ SOURCE_LINE = re.compile(r"\W*(?:sources?|references?)\b", re.IGNORECASE)
 RELEASE_SECTIONS = 5  # a news release has few headings; a guide that mentions a journal has many
 CAPTION_WORDS = 25  # a longer paragraph below a table is text of its own
 SPOKEN = frozenset({Part.PROSE, Part.ABSTRACT})
+CONTINUES = re.compile(
+    r"(?:That|This) (?:is|was|means)\b|In (?:other|plain|simple) (?:words|terms)\b|Put (?:another way|simply)\b|So\b",
+    re.IGNORECASE,
+)
 LEADS = (BlockKind.HEADING, BlockKind.FIELD, BlockKind.ALT_TEXT, BlockKind.CAPTION)
 
 COMMON = frozenset({
@@ -46,17 +50,20 @@ class Coverage:
     own: frozenset[int]  # sections that report the page's own figures
     own_anywhere: bool
     blocks: frozenset[int]
-    lead: bool
+    lead: int  # the last section that sums the page up, where its sources are told early or listed; -1: they are not
+    retells: bool  # the page tells at length of some study, named or its own
 
     def has_source(self, sentence: Sentence) -> bool:
         """Whether a source stands where it covers the sentence, whatever that says."""
         if self.page or sentence.block.index in self.blocks:
             return True
-        return self.anywhere and (sentence.has("own-study", "named") or (self.lead and _is_lead(sentence)))
+        return self.anywhere and (sentence.has("own-study", "named") or _is_lead(sentence, self.lead))
 
     def knows_figure(self, sentence: Sentence) -> bool:
         """Whether the sentence only tells what a study that the page names, or its own count, has found."""
         if self.own_anywhere and (sentence.section in self.own or sentence.has("own-study")):
+            return True
+        if self.retells and sentence.block.kind is BlockKind.FIELD:
             return True
         return (self.anywhere or self.own_anywhere) and (is_past(sentence) or sentence.block.kind is BlockKind.TABLE_CELL)
 
@@ -75,12 +82,15 @@ def measure(
     release = journal and len(prose.sections) <= RELEASE_SECTIONS and any(PERSON.search(s.text) for s in prose.spoken())
     pointed = any(c.form in ("numbered", "author-year") for c in in_text)
     pasted = bool(abstract) and (bool(listed) or named) and not pointed
-    unmarked = bool(listed) and not pointed and not any(c.level >= 3 for c in in_text) and not tied
+    own = frozenset(s.section for s in prose.spoken() if s.has("own-study", "own"))
+    retells = any(s.has("own-study", "named") for s in prose.spoken())
+    unmarked = bool(listed) and not pointed and not any(c.level >= 3 for c in in_text)
+    unmarked = unmarked and (not tied or (len(listed) == 1 and retells))
     page = any(entry.level >= 3 for entry in declared) or pasted or unmarked or release
     topic = frozenset(_topic(prose, abstract, listed)) if page and len(listed) == 1 and not declared else frozenset()
-    own = frozenset(s.section for s in prose.spoken() if s.has("own-study", "own"))
-    lead = bool(listed) or pointed or _early(prose, in_text)
-    return Coverage(page, topic, named or pointed, own, bool(own), frozenset(blocks), lead)
+    opening = _opening(prose)
+    lead = opening if listed or pointed or _early(prose, in_text, opening) else -1
+    return Coverage(page, topic, named or pointed, own, bool(own), frozenset(blocks), lead, retells or bool(own))
 
 
 def on_topic(sentence: Sentence, topic: frozenset[str]) -> bool:
@@ -94,13 +104,19 @@ def is_past(sentence: Sentence) -> bool:
     return PAST.search(sentence.text) is not None and not PRESENT.search(sentence.text)
 
 
-def _is_lead(sentence: Sentence) -> bool:
-    """Titles, descriptions and what stands before the second heading sum the page up."""
-    return sentence.block.kind in LEADS or sentence.section <= 1
+def _is_lead(sentence: Sentence, lead: int) -> bool:
+    """Titles, descriptions and what stands before the first subheading sum the page up."""
+    return lead >= 0 and (sentence.block.kind in LEADS or sentence.section <= lead)
 
 
-def _early(prose: Prose, citations: list[Citation]) -> bool:
-    first = {s.block.index for s in prose.sentences if s.section <= 1}
+def _opening(prose: Prose) -> int:
+    """The section of the opening paragraphs: the one under the title, or the one before any heading."""
+    first = next((s for s in prose.spoken() if s.block.kind not in LEADS), None)
+    return min(first.section, 1) if first else 0
+
+
+def _early(prose: Prose, citations: list[Citation], opening: int) -> bool:
+    first = {s.block.index for s in prose.sentences if s.section <= opening}
     return any(c.span.block.index in first for c in citations)
 
 
@@ -122,6 +138,8 @@ def _cited_blocks(prose: Prose, citations: list[Citation]) -> set[int]:
         after = _next_text(blocks, place[index])
         if after is None:
             continue
+        if CONTINUES.match(after.text) and after.kind is BlockKind.PARAGRAPH:
+            covered.add(after.index)
         if after.kind is BlockKind.TABLE_CELL or (block.text.rstrip().endswith(":") and after.group):
             covered.update(groups.get(after.group, ()))
         elif after.quoted and not block.quoted:
