@@ -16,14 +16,14 @@ FEWEST_WORDS = 8  # a shorter sentence is not shown as hard, whatever its words
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """Finds a page whose median grade is more than `margin` above `target` (US school grades).
+    """Finds a page whose median grade is more than `margin` above `target` (US school grades), repeated terms eased or not.
 
     Silent below `words` words of running text, and where running text is less than the `share` of the page (a page of
     short list items is easier than its few sentences). The `hardest` sentences are shown as evidence.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
-    NAMES: ClassVar = frozenset({"grade", "formulas", "words", "sentences", "length", "target"})
+    NAMES: ClassVar = frozenset({"grade", "formulas", "words", "sentences", "length", "eased", "target"})
     PAGE_WIDE: ClassVar = True
     target: int = 9
     margin: float = 2
@@ -35,7 +35,7 @@ class Grade:
         read = article.readability
         counts = read.counts
         enough = counts.words >= max(self.words, self.share * read.body)
-        if not read.english or not enough or counts.grade <= self.target + self.margin:
+        if not read.english or not enough or min(counts.grade, read.eased.grade) <= self.target + self.margin:
             return
         formulas = ", ".join(f"{name} {grade:.1f}" for name, grade in counts.grades().items())
         values = {
@@ -44,6 +44,7 @@ class Grade:
             "words": f"{counts.words:,}",
             "sentences": f"{counts.sentences:,}",
             "length": f"{counts.words / counts.sentences:.0f}",
+            "eased": f"{read.eased.grade:.0f}",
             "target": str(self.target),
         }
         yield Hit(read.sentences[0].span, values, tuple(map(_ground, self._hardest(read))))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from auditor.extractors.syllables import syllables
@@ -23,6 +24,7 @@ COMPOUND = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")  # a hyphenated compoun
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\[[\d,–-]+\])?$")
 RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.DEFINITION))
 FEWEST_WORDS = 3
+REPEATED, LONG_TERM, EASY_WORD = 3, 4, (2, 5)  # uses; syllables; syllables and letters of a word that a reader has met
 FEWEST_TO_TELL = 40  # words, below which a language is not guessed
 LEAST_SHARE = 0.08  # of words that are a language's own little words
 PLAINLY = 0.25  # of the words; no other language shares so many with English
@@ -34,8 +36,9 @@ def read(prose: Prose, reference: Reference) -> Readability:
     """The measures of a page, and the language that it is written in."""
     measured = tuple(Measured(sentence.span, count(sentence.text)) for sentence in _running(prose.sentences))
     total = sum((one.counts for one in measured), Counts())
+    eased = _eased(total, measured)
     text = " ".join(block.text for block in prose.blocks if block.part is Part.PROSE and block.kind is not BlockKind.FIELD)
-    return Readability(total, measured, len(text.split()), _language(text, reference))
+    return Readability(total, measured, eased, len(text.split()), _language(text, reference))
 
 
 def count(text: str) -> Counts:
@@ -58,6 +61,21 @@ def _measured(compound: str) -> tuple[int, int]:
 
 def _syllables(word: str) -> int:
     return 1 if word[0].isdigit() else syllables(word.lower().replace("’", "'"))
+
+
+def _eased(total: Counts, measured: Iterable[Measured]) -> Counts:
+    """`total` with the later uses of a repeated long term counted as a word of two syllables and five letters."""
+    uses = Counter(word.lower() for one in measured for word in COMPOUND.findall(one.span.text))
+    for word, times in uses.items():
+        if times >= REPEATED and (size := _measured(word))[0] >= LONG_TERM:
+            again = times - 1
+            total = replace(
+                total,
+                syllables=total.syllables - again * (size[0] - EASY_WORD[0]),
+                polysyllables=total.polysyllables - again,
+                characters=total.characters - again * max(size[1] - EASY_WORD[1], 0),
+            )
+    return total
 
 
 def _running(sentences: Iterable[Sentence]) -> Iterator[Sentence]:

@@ -56,13 +56,22 @@ def test_a_pasted_abstract_or_a_reference_does_not_make_a_page_hard() -> None:
 
 
 def test_decimals_do_not_make_a_page_easy() -> None:
-    sentence = "Percutaneous revascularisation diminished cardiovascular hospitalisation from 7.7 to 4.2 per 100.5 patients. "
-    assert hits(sentence * 12) != []
+    sentence = (
+        "Consultants in several hospitals recorded reductions in emergency admissions from 7.7 to 4.2 per 100.5 registered "
+        "residents, whichever programme of structured exercise or nutrition those residents attended throughout winter. "
+    )
+    assert hits(sentence * 5) != []
 
 
 def test_a_page_of_lists_is_not_judged_by_its_few_sentences() -> None:
     bullets = "".join(f"- oats, pears, beans and fish on day {day} of the plan\n" for day in range(1, 41))
     assert hits(HARD * 3 + "\n\n" + bullets) == []
+
+
+def test_a_page_that_is_hard_only_by_the_name_of_its_disease_is_left_alone() -> None:
+    page = "People with pseudohypoparathyroidism and hyperphosphataemia feel tired and weak, and their bones ache. " * 10
+    assert hits(page) == []
+    assert hits(page + HARD * 6) != []
 
 
 def test_target_and_margin_are_the_rules_to_set() -> None:

@@ -79,6 +79,15 @@ def test_a_number_and_a_compound_are_one_word_each() -> None:
     assert count("The 2,400 low-dose scans cost 7.5 pounds.") == Counts(7, 1, 8, 0, 31)
 
 
+def test_a_long_term_that_comes_again_is_eased_after_its_first_use() -> None:
+    page = measured("Osteoporosis thins bone. Osteoporosis is common. Ask about osteoporosis early.")
+    assert (page.counts.syllables, page.eased.syllables) == (28, 20)
+    assert (page.counts.polysyllables, page.eased.polysyllables) == (3, 1)
+    assert (page.counts.characters, page.eased.characters) == (66, 52)
+    once = measured("Osteoporosis thins bone. It is common. Ask about osteoporosis early.")
+    assert once.eased == once.counts
+
+
 def test_no_text_has_no_grade() -> None:
     assert measured("").counts.grade == 0
     assert measured("# Heading only\n").sentences == ()
