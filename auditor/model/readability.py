@@ -73,8 +73,8 @@ class Readability:
     """The running text in which the page itself speaks, sentence by sentence, with the sum of its counts.
 
     `eased` is that sum with long terms that come again and again counted in full only once: a page about osteoporosis
-    cannot do without the word. `body` is the words of everything that a visitor reads, lists and tables too. `language` is an English name ("German"),
-    or "" where there are too few words to tell.
+    cannot do without the word. `body` is the words of everything that a visitor reads, lists and tables too. `language`
+    is an English name ("German"), or "" where there are too few words to tell.
     """
 
     counts: Counts = Counts()
