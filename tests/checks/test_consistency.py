@@ -86,6 +86,12 @@ def test_a_total_row_is_judged_only_beside_a_column_that_adds_up() -> None:
     assert findings(table.replace("| All | 54 |", "| All | 50 |")) == []
 
 
+def test_a_cell_is_judged_by_its_heading_where_the_other_cells_fit_it() -> None:
+    table = "| | Patch (n = 52) |\n|---|---|\n| Headache | 13 (25%) |\n| Nausea | 8 (15%) |\n| Rash | 19 (27%) |\n"
+    assert only(table).message == "19 of 52 is 37%, not 27%."
+    assert findings(table.replace("8 (15%)", "8 (17%)")) == []  # the rows have denominators of their own
+
+
 ABSTRACT = """
 
 **Methods.** Records of 218 patients with shingles were reviewed. Follow-up was 24 months.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.extractors.statistics import changes, fractions, inference, means, oddities, samples, shares, splits, totals
+from auditor.extractors.statistics import changes, fractions, inference, means, oddities, samples, shares, splits, tables, totals
 from auditor.model.prose import Prose
 from auditor.model.statistics import Statistics
 from auditor.reference import Reference
@@ -11,7 +11,7 @@ from auditor.reference import Reference
 def read_statistics(prose: Prose, reference: Reference) -> Statistics:
     """All statistics of an article, each kind in reading order."""
     return Statistics(
-        shares=tuple(shares.read(prose)),
+        shares=(*shares.read(prose), *tables.read(prose)),
         splits=(*splits.read(prose), *totals.read(prose)),
         means=tuple(means.read(prose)),
         tests=tuple(inference.tests(prose)),

@@ -126,7 +126,7 @@ def _table(prose: Prose, cells: Sequence[Block]) -> Iterator[Split]:
                 agreed += figures[-1] > 0
             else:
                 wrong.append((column, half, total))
-    if not agreed or len(wrong) > agreed:
+    if len(wrong) > agreed:
         return
     for column, half, total in wrong:
         numbers = [_number(prose, row[column], half) for row in parts]
