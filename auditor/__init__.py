@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from auditor.api import audit_file, audit_paths, audit_text, load_rules, parse_doses
+    from auditor.api import audit_file, audit_paths, audit_text, claim_strength, load_rules, parse_doses
     from auditor.model.finding import Finding, Severity
 
-__all__ = ["Finding", "Severity", "__version__", "audit_file", "audit_paths", "audit_text", "load_rules", "parse_doses"]
+__all__ = ["Finding", "Severity", "__version__", "audit_file", "audit_paths", "audit_text", "claim_strength", "load_rules", "parse_doses"]
 
 _HOMES = {
     "Finding": "auditor.model.finding",
@@ -18,6 +18,7 @@ _HOMES = {
     "audit_file": "auditor.api",
     "audit_paths": "auditor.api",
     "audit_text": "auditor.api",
+    "claim_strength": "auditor.api",
     "load_rules": "auditor.api",
     "parse_doses": "auditor.api",
 }

@@ -8,9 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from auditor import engine
+from auditor.extractors.claims.strength import strength
+from auditor.extractors.prose import read_prose
 from auditor.files import collect
 from auditor.model.doses import Dose
 from auditor.model.finding import Finding, Result
+from auditor.readers import read
 from auditor.rules import RuleSet
 from auditor.rules import load_rules as _load_rules
 
@@ -50,3 +53,12 @@ def audit_paths(paths: Iterable[Path | str], rules: RuleSet | None = None, today
 def parse_doses(text: str) -> list[Dose]:
     """The doses that a text speaks of, in order: amounts in the unit printed, frequency in doses a day, duration in days."""
     return list(engine.understand(text, "text.md", _default_rules()).doses)
+
+
+def claim_strength(text: str) -> int:
+    """How strongly a text claims cause: 0 none, 1 correlational, 2 conditional causal, 3 direct causal.
+
+    Of several sentences the strongest counts. A denied effect ("did not reduce") is 3 too: it is stated of a cause.
+    """
+    prose = read_prose(read("text.txt", text), _default_rules().reference)
+    return max((strength(sentence)[0] for sentence in prose.sentences), default=0)

@@ -33,8 +33,9 @@ def strength(sentence: Sentence) -> tuple[int, Span | None]:
     link = sentence.first("correlational")
     if link:
         best = (CORRELATIONAL, link.span)
+    plan = sentence.first("neutral", "plan")  # "we asked whether tea improves sleep" claims nothing
     for cue in sentence.found("causal"):
-        level = _level(cue, sentence)
+        level = NONE if plan and plan.span.start < cue.span.start else _level(cue, sentence)
         if level > best[0]:
             best = (level, cue.span)
     return best
