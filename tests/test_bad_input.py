@@ -16,20 +16,80 @@ from auditor.readers import ReadError, decode, read
 
 MARKUP = st.sampled_from(
     [
-        "<", ">", "</p>", "<p", "<td>", "<table>", "</table>", "<li>", "<!--", "-->", "<script>", "<sup>1</sup>", "&", "&amp;", "&#x110000;",
-        "---\n", "+++\n", "{\n", "{{<", ">}}", "{%", "%}", "{/*", "*/}", "<A b={", "}", "{", ":::", "!!! a \"b\"\n", "> [!x]", "```", "`", "*",
-        "**", "[", "](", ")", "|", "|-|\n", "[^1]", "[^1]: ", ": ", "\n\n", "\r\n", "\r", "    ", "\t", "# ", "- ", "1. ", "\\", "\u2028", "\0",
-        "\ue000", "title: ", "a = ", "\"\"\"", "'", '"', "[[a]]\n", "import x from 'y'\n", "Vitamin D cures all. ", "😀", "\u202e",
+        "<",
+        ">",
+        "</p>",
+        "<p",
+        "<td>",
+        "<table>",
+        "</table>",
+        "<li>",
+        "<!--",
+        "-->",
+        "<script>",
+        "<sup>1</sup>",
+        "&",
+        "&amp;",
+        "&#x110000;",
+        "---\n",
+        "+++\n",
+        "{\n",
+        "{{<",
+        ">}}",
+        "{%",
+        "%}",
+        "{/*",
+        "*/}",
+        "<A b={",
+        "}",
+        "{",
+        ":::",
+        '!!! a "b"\n',
+        "> [!x]",
+        "```",
+        "`",
+        "*",
+        "**",
+        "[",
+        "](",
+        ")",
+        "|",
+        "|-|\n",
+        "[^1]",
+        "[^1]: ",
+        ": ",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "    ",
+        "\t",
+        "# ",
+        "- ",
+        "1. ",
+        "\\",
+        "\u2028",
+        "\0",
+        "\ue000",
+        "title: ",
+        "a = ",
+        '"""',
+        "'",
+        '"',
+        "[[a]]\n",
+        "import x from 'y'\n",
+        "Vitamin D cures all. ",
+        "😀",
+        "\u202e",
     ]
-)  # fmt: skip
+)
 MESS = st.lists(MARKUP, max_size=25).map("".join) | st.text(max_size=60)
-HEADS = st.sampled_from(["", "---\n", "+++\n", ";;;\n", "{\"a\":", "---json\n"])
+HEADS = st.sampled_from(["", "---\n", "+++\n", ";;;\n", '{"a":', "---json\n"])
 
 
 @pytest.mark.parametrize("name", ["page.md", "page.mdx", "page.html", "page.txt", "page.unknown"])
 @given(head=HEADS, mess=MESS, tail=st.sampled_from(["", "\n---\nBody", "\n+++\nBody", "}"]))
 @example(head="---\n", mess="a: " + "[" * 3000, tail="\n---\n")
-@example(head="{\"a\":", mess="[" * 100_000, tail="")
+@example(head='{"a":', mess="[" * 100_000, tail="")
 @example(head="", mess="\ud800 alone", tail="")
 def test_no_reader_fails_on_any_text(name: str, head: str, mess: str, tail: str) -> None:
     document = read(name, head + mess + tail)
@@ -49,9 +109,10 @@ def test_no_audit_crashes_a_rule(mess: str, name: str) -> None:
 @example(b'<meta charset="undefined">\xff', "page.html")
 def test_bytes_are_decoded_or_refused(data: bytes, name: str) -> None:
     try:
-        assert "\0" not in decode(data, name)
-    except ReadError as error:
-        assert error.message
+        text = decode(data, name)
+    except ReadError:
+        return
+    assert "\0" not in text
 
 
 def audit(*arguments: str | Path) -> Result:

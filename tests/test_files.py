@@ -15,8 +15,8 @@ Tree = Callable[..., Path]
 @pytest.fixture
 def tree(tmp_path: Path) -> Tree:
     def make(*files: str) -> Path:
-        for name in files:
-            name, _, text = name.partition(": ")
+        for file in files:
+            name, _, text = file.partition(": ")
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
@@ -47,7 +47,8 @@ def test_a_file_that_is_named_is_always_read(tree: Tree) -> None:
 def test_gitignore_counts_nested_and_negated(tree: Tree) -> None:
     root = tree(
         ".gitignore: drafts/\n*.txt\n!keep.txt\n/top.md\n!\n",
-        "drafts/a.md", "a.txt", "keep.txt", "top.md", "sub/top.md", "sub/.gitignore: !a.txt\nold.md", "sub/a.txt", "sub/old.md", "old.md",
+        "drafts/a.md", "a.txt", "keep.txt", "top.md", "sub/top.md", "sub/.gitignore: !a.txt\nold.md",
+        "sub/a.txt", "sub/old.md", "old.md",
     )  # fmt: skip
     assert names(root) == ["keep.txt", "old.md", "sub/a.txt", "sub/top.md"]
 

@@ -104,9 +104,9 @@ class BlockBuilder:
             return
         for run in RUN.finditer(text):
             if run.lastgroup is None:
-                self._add(run.group(), start, end, atomic=True)
+                self._add(run.group(), start, end)
             elif run.lastgroup == "blank" and not self._space:
-                self._add(" ", start, end, atomic=True)
+                self._add(" ", start, end)
                 self._space = True
 
     def tail(self, size: int) -> str:
@@ -142,9 +142,11 @@ class BlockBuilder:
             if a < start:
                 self._bold.append((a, start))
                 break
-        self._markers = self._markers if not self._markers or self._markers[-1][0] <= start else [
-            (min(at, start), label) for at, label in self._markers
-        ]
+        self._markers = (
+            self._markers
+            if not self._markers or self._markers[-1][0] <= start
+            else [(min(at, start), label) for at, label in self._markers]
+        )
         for opened in self._open:
             opened.start = min(opened.start, start)
 
@@ -233,10 +235,10 @@ class BlockBuilder:
         self.links += [Link(Span(block, min(a, size), min(b, size)), target) for a, b, target in self._links]
         self.markers += [Marker(Span(block, min(at, size), min(at, size)), label) for at, label in self._markers]
 
-    def _add(self, text: str, start: int, end: int, atomic: bool = False) -> None:
+    def _add(self, text: str, start: int, end: int) -> None:
         size = len(text)
         last = self._pieces[-1] if self._pieces else None
-        in_step = size == end - start and not atomic
+        in_step = size == end - start
         if last and last.in_step and in_step and last.source_end == start:
             self._pieces[-1] = Piece(last.text_start, last.text_end + size, last.source_start, end)
         else:

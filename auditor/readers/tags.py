@@ -30,16 +30,29 @@ HOLDERS = frozenset({"li", "td", "th", "dt", "dd", "figcaption", "caption", "blo
 PLAIN = frozenset({"p", "div", "section", "address", "center", "label", "article", "header", "footer", "figure"})
 GROUPS = frozenset({"ul", "ol", "menu", "dl", "table", "blockquote"})
 CONTROLS = frozenset({"button", "label", "option", "form"})
-VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-)
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
 
 # Elements whose content is no prose. The first kind holds no tags at all: it ends only at its own end tag.
 RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"})
 UNREAD = frozenset(
     {
-        "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea", "datalist",
-        "xmp", "noembed", "noframes", "canvas", "audio", "video",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "select",
+        "textarea",
+        "datalist",
+        "xmp",
+        "noembed",
+        "noframes",
+        "canvas",
+        "audio",
+        "video",
     }
 )
 

@@ -25,7 +25,11 @@ def _outline(source: str, name: str = "page.md") -> list[str]:
 def _blocks(document: Document) -> list[tuple[str, bool]]:
     result = []
     for block in document.blocks:
-        place = block.name or (f"{block.cell.row},{block.cell.column}" if block.cell else "") or (str(block.level) if block.level else "")
+        place = (
+            block.name
+            or (f"{block.cell.row},{block.cell.column}" if block.cell else "")
+            or (str(block.level) if block.level else "")
+        )
         number = f" no. {block.ordered}" if block.ordered is not None else ""
         result.append((f"{block.kind}{' ' * bool(place)}{place}{number}: {block.text}", block.part is Part.HIDDEN))
     return result

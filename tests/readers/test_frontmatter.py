@@ -28,7 +28,8 @@ Body
 SAME = {
     "page.yaml": YAML,
     "page.toml": '+++\ntitle = "Dr Roe\'s \\"guide\\""  # a comment\nlead = """\nFolded \\\n  text"""\n[[evidence]]\nn = 5\n'
-    "groups = [ 'a', # one\n  \"b\",\n]\n[[evidence]]\nn = 6\n\"note\" = \"caf\\u00e9 \\\"x\\\"\"\n[seo]\ndescription = 'D'\n+++\nBody\n",
+    'groups = [ \'a\', # one\n  "b",\n]\n[[evidence]]\nn = 6\n"note" = "caf\\u00e9 '
+    '\\"x\\""\n[seo]\ndescription = \'D\'\n+++\nBody\n',
     "page.json": '{"title": "Dr Roe\'s \\"guide\\"", "lead": "Folded\\ntext", "evidence": [{"n": 5, "groups": ["a", "b"]},\n'
     ' {"n": 6, "note": "caf\\u00e9 \\"x\\""}], "seo": {"description": "D"}}\n\nBody\n',
 }
@@ -63,7 +64,9 @@ VALUES = st.recursive(
 def test_json_names_lead_to_their_values(data: dict[str, object], indented: bool) -> None:
     text = json.dumps(data, indent=2 if indented else None)
     found = {name: text[a:b] for name, a, b in fields(text)}
-    assert found == {name: json.dumps(value)[1:-1] if isinstance(value, str) else json.dumps(value) for name, value in leaves(data)}
+    assert found == {
+        name: json.dumps(value)[1:-1] if isinstance(value, str) else json.dumps(value) for name, value in leaves(data)
+    }
 
 
 def leaves(value: object, name: str = "") -> list[tuple[str, object]]:
@@ -73,7 +76,9 @@ def leaves(value: object, name: str = "") -> list[tuple[str, object]]:
     return [leaf for key, inner in pairs for leaf in leaves(inner, f"{name}.{key}".lstrip("."))]
 
 
-@pytest.mark.parametrize("page", ["---\n\nA rule, then text.\n\n---\n\nMore.\n", "---\nNote that: this: is prose\n\n---\nMore.\n", "---\n- a\n---\nb"])
+@pytest.mark.parametrize(
+    "page", ["---\n\nA rule, then text.\n\n---\n\nMore.\n", "---\nNote that: this: is prose\n\n---\nMore.\n", "---\n- a\n---\nb"]
+)
 def test_a_rule_at_the_top_is_no_front_matter(page: str) -> None:
     document = read("page.md", page)
     assert not document.notices

@@ -22,15 +22,24 @@ EXAMPLES = {
     "hard and soft breaks": ("One  \ntwo\\\nthree\r\nfour\n", ["paragraph: One two three four"]),
     "lists, nested, numbered, with tasks": (
         "- [x] floss\n  - nightly\n\n3. brush\n4. rinse\n\n   not at once\n",
-        ["list item 1: floss", "list item 2: nightly", "list item 1 no. 3: brush", "list item 1 no. 4: rinse", "list item 1: not at once"],
+        [
+            "list item 1: floss",
+            "list item 2: nightly",
+            "list item 1 no. 3: brush",
+            "list item 1 no. 4: rinse",
+            "list item 1: not at once",
+        ],
     ),
     "a table": (
         "| Drug | Dose |\n|---|---|\n| A \\| B | *5* mg |\n",
         ["table cell 0,0: Drug", "table cell 0,1: Dose", "table cell 1,0: A | B", "table cell 1,1: 5 mg"],
     ),
     "a raw table, a figure, a quotation": (
-        "<table><tr><th>Drug</th><td>5 mg</td></tr></table>\n\n<figure><img alt='A pump'><figcaption>\n\nThe *pump*\n\n</figcaption></figure>\n\n"
-        "> <p>Quoted\n> words</p>\n",
+        (
+            "<table><tr><th>Drug</th><td>5 mg</td></tr></table>\n\n<figure><img alt='A "
+            "pump'><figcaption>\n\nThe *pump*\n\n</figcaption></figure>\n\n"
+            "> <p>Quoted\n> words</p>\n"
+        ),
         ["table cell 0,0: Drug", "table cell 0,1: 5 mg", "alt text: A pump", "caption: The pump", "quotation: Quoted words"],
     ),
     "definitions and footnotes": (
@@ -40,8 +49,10 @@ EXAMPLES = {
     "an image's alt text is a block, its title is not": ('![A *red* gum](gum.png "Hover")\n', ["alt text: A red gum"]),
     "code is hidden": ("Text\n\n    x = 1\n\n```\ny\n```\n", ["paragraph: Text", "[code: x = 1]", "[code: y]"]),
     "shortcodes and Liquid are no text; their captions are": (
-        'First.\n\n{{< figure src="a.png" caption="Our clinic" >}}\n\nAt {{ site.name }} we {% if x %}care{% endif %}.\n\n'
-        "{% comment %}\nNever shown.\n{% endcomment %}\n{: .lead}\nLast.\n",
+        (
+            'First.\n\n{{< figure src="a.png" caption="Our clinic" >}}\n\nAt {{ site.name }} we {% if x %}care{% endif %}.\n\n'
+            "{% comment %}\nNever shown.\n{% endcomment %}\n{: .lead}\nLast.\n"
+        ),
         ["paragraph: First.", "caption: Our clinic", "paragraph: At we care.", "paragraph: Last."],
     ),
     "an admonition's mark is markup, its title and body are text": (
@@ -50,7 +61,14 @@ EXAMPLES = {
     ),
     "containers and alerts": (
         ":::note Before you fly\nDrink.\n:::\n\n:::tip[Seats]\nWalk.\n:::\n\n> [!WARNING] Blood clots\n> See a doctor.\n",
-        ["paragraph: Before you fly", "paragraph: Drink.", "paragraph: Seats", "paragraph: Walk.", "paragraph: Blood clots", "paragraph: See a doctor."],
+        [
+            "paragraph: Before you fly",
+            "paragraph: Drink.",
+            "paragraph: Seats",
+            "paragraph: Walk.",
+            "paragraph: Blood clots",
+            "paragraph: See a doctor.",
+        ],
     ),
     "exclamation marks and dollars are not markup": (
         "!!! Wow\n\nIt costs $5 or $10, {roughly}.\n",
@@ -83,7 +101,10 @@ def test_mdx_keeps_the_words_and_drops_the_program(outline: Outline) -> None:
 
 def test_links_name_their_targets_and_bold_its_range() -> None:
     document = read("page.md", "See [the **trial**][1] and <https://x.org>.\n\n[1]: https://y.org 'T'\n")
-    assert [(link.span.text, link.target) for link in document.links] == [("the trial", "https://y.org"), ("https://x.org", "https://x.org")]
+    assert [(link.span.text, link.target) for link in document.links] == [
+        ("the trial", "https://y.org"),
+        ("https://x.org", "https://x.org"),
+    ]
     assert document.blocks[0].marked == ((8, 13),)
 
 
