@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from auditor.checks import CHECKS
 from auditor.limits import words
@@ -32,7 +32,7 @@ class RuleError(Exception):
 class _Common:
     """The keys that every rule has beside its check's own."""
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
     check: str
     severity: Severity
     confidence: Confidence
@@ -119,7 +119,7 @@ class _Source:
             return TypeAdapter(model).validate_python(value)
         except ValidationError as error:
             first = error.errors()[0]
-            place = tuple(step for step in first["loc"] if isinstance(step, (str, int)))
+            place = tuple(first["loc"])
             raise self.error(place, _explained(first, place, model)) from None
 
     def table(self, name: str) -> Any:
