@@ -13,6 +13,7 @@ from auditor.checks.dose_incomplete import DoseIncomplete
 from auditor.checks.dose_limit import DoseLimit
 from auditor.checks.dose_slip import DoseSlip
 from auditor.checks.follow_up import FollowUp
+from auditor.checks.future_date import FutureDate
 from auditor.checks.furniture import Furniture
 from auditor.checks.grade import Grade
 from auditor.checks.granularity import Granularity
@@ -54,6 +55,7 @@ CHECKS: dict[str, type[Check]] = {
     "unsourced-attribution": UnsourcedAttribution,
     "change": ChangeCheck,
     "follow-up": FollowUp,
+    "future-date": FutureDate,
     "granularity": Granularity,
     "impossible": Impossible,
     "interval": IntervalCheck,

@@ -142,3 +142,32 @@ def test_two_lengths_of_follow_up() -> None:
 )
 def test_digits_that_have_changed_places(first: int, second: int, swapped: bool) -> None:
     assert transposed(first, second) is swapped
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Relief was felt by 31 of the 25 patients.", "31 of the 25 patients"),
+        ("Sixty swimmers were recruited and 64 completed the course.", "64 completed"),
+        ("Between March 2019 and June 2042, the clinic recruited 80 runners.", "2042"),
+        (
+            "The survey reached 400 nurses. Nearly three quarters of the midwives (88%) replied.",
+            "Nearly three quarters of the midwives (88%)",
+        ),
+    ],
+)
+def test_figures_that_cannot_be(text: str, quote: str) -> None:
+    assert only(text).quote == quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The runners were recruited in 2019 and will be followed until 2042.",
+        "By 2050, says a model that was published in 2016, half of all adults may be short-sighted.",
+        "Sixty swimmers were recruited, then 30 more joined, and 64 completed the course.",
+        "Two of the 25 patients felt relief, and 31 of all visits were short.",
+    ],
+)
+def test_figures_that_can_be(text: str) -> None:
+    assert findings(text) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.extractors.statistics.figures import after, before, between, noun
+from auditor.extractors.statistics.figures import after, before, between, counts, noun, rough, stands, whole
 from auditor.extractors.statistics.inference import P_VALUE
 from auditor.model.document import Part
 from auditor.model.prose import Number, Prose, Sentence
@@ -19,6 +19,7 @@ MORE = re.compile(
 )
 AGED = re.compile(r"\b(?:aged|ages|age range(?:d| of|,|:)?)(?: (?:from|between))?\s$", re.IGNORECASE)
 AGE_JOIN = re.compile(r"\s?(?:to|[-–—])\s?")
+OF_THE = re.compile(r"\s(?:out )?of (?:the|these|our) ", re.IGNORECASE)
 COUNT_AGAIN = re.compile(r"\s\($")
 
 
@@ -27,13 +28,48 @@ def read(prose: Prose) -> Iterator[Oddity]:
     for sentence in prose.sentences:
         if sentence.block.part is Part.REFERENCES:
             continue
+        if found := _more_left_than_came(sentence):
+            yield found
         for j, number in enumerate(sentence.numbers):
             last = sentence.numbers[j - 1] if j else None
             found = _probability(sentence, number) or _percent(sentence, number)
             if last and not found:
-                found = _ages(sentence, last, number) or _twice(sentence, last, number)
+                found = _ages(sentence, last, number) or _twice(sentence, last, number) or _more_than_all(sentence, last, number)
             if found:
                 yield found
+
+
+def _more_left_than_came(sentence: Sentence) -> Oddity | None:
+    """`Sixty patients were enrolled and 64 completed the course`."""
+    if not sentence.has("participant-flow", "entered", "randomised"):
+        return None
+    heads = [number for number, _ in counts(sentence, "person", "animal", "female", "male")]
+    for number in sentence.numbers:
+        cue = stands(sentence, "participant-flow", number.span.end, number.span.end + 3, "finished", "lost")
+        base = heads[0] if heads else None
+        if not cue or not base or len([head for head in heads if head is not number]) != 1 or base.span.end > number.span.start:
+            continue
+        entered = stands(sentence, "participant-flow", sentence.span.start, number.span.start, "entered", "randomised")
+        if (
+            entered
+            and whole(number, 1)
+            and number.value > base.value
+            and not rough(base, sentence)
+            and not rough(number, sentence)
+        ):
+            span = Span(sentence.block, number.span.start, cue.span.end)
+            return Oddity(span, f"only {base.span.text} came into the study")
+    return None
+
+
+def _more_than_all(sentence: Sentence, count: Number, base: Number) -> Oddity | None:
+    """`31 of the 25 patients`."""
+    if not whole(count, 2) or not whole(base, 1) or count.value <= base.value or not OF_THE.fullmatch(between(count, base)):
+        return None
+    cue = noun(base, sentence)
+    if not cue or rough(count, sentence) or rough(base, sentence):
+        return None
+    return Oddity(Span(sentence.block, count.span.start, cue.span.end), f"{count.span.text} is more than {base.span.text}")
 
 
 def _probability(sentence: Sentence, number: Number) -> Oddity | None:
