@@ -15,6 +15,7 @@ RULES = load_rules().select(["dosage/incomplete"])
         ("Iron gives you wind. Take 65 every other day.", "Take 65 every other day", "unit"),
         ("Start vitamin D 1000 a day.", "Start vitamin D 1000 a day", "unit"),
         ("Creatine has no taste. I stir 5 into my tea.", "I stir 5", "unit"),
+        ("Take 250 of magnesium every night.", "Take 250 of magnesium every night", "unit"),
         ("For a headache, take 400 mg of ibuprofen.", "take 400 mg", "frequency"),
     ],
 )

@@ -24,7 +24,7 @@ def test_the_message_shows_the_arithmetic_and_every_limit() -> None:
 
 def test_the_evidence_names_each_authority() -> None:
     (finding,) = found("Take 500 mcg of selenium a day.")
-    assert [evidence.quote for evidence in finding.evidence][0] == "400 mcg (US National Academies 2000)"
+    assert finding.evidence[0].quote == "400 mcg (US National Academies 2000)"
     assert all(evidence.location is None for evidence in finding.evidence)
 
 

@@ -49,6 +49,10 @@ def test_a_spoken_quotation_counts() -> None:
             "pharmacist about each of the tablets that you take in the morning and at night and what they do to your balance."
         ),
         (
+            "The signs and the way in which it runs in families are listed here: Fever - Growth delay - Pallor - Salt wasting - "
+            "Autosomal recessive inheritance - The registry has collected how often each of them is seen in a patient of any age."
+        ),
+        (
             "The signs are listed here: Headache 90% Tinnitus 80% Vertigo 75% Hearing loss 60% Nausea 40% Fatigue 30% "
             "Nystagmus 30% Vomiting 20% Anxiety 20% Pallor 10% Sweating 10% Diarrhoea 5% Ataxia 5% Syncope 2% Tremor 1%."
         ),

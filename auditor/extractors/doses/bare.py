@@ -37,6 +37,7 @@ TIMED = re.compile(
     r"|milk))\b",
     re.IGNORECASE,
 )
+OF = re.compile(r"\s(?:of\s)?")
 SMALL_WORDS = re.compile(r"\s(?:about |around |up to |roughly )?", re.IGNORECASE)
 
 
@@ -47,12 +48,21 @@ def amounts(sentence: Sentence) -> list[Taken]:
         return found
     text = sentence.block.text
     for number in sentence.numbers:
-        if number.percent or number.spelled or UNIT.match(text, number.span.end) or not TIMED.match(text, number.span.end):
+        if number.percent or number.spelled or UNIT.match(text, number.span.end) or not _timed(sentence, number):
             continue
         if _ordered(sentence, number):
             amount = Amount(number.span, number.value, number.upper, "", UnitKind.OTHER, "")
             found.append(Taken(amount, 1.0, (), number.span.start, number.span.end))
     return found
+
+
+def _timed(sentence: Sentence, number: Number) -> bool:
+    """Whether words of how often follow the number, or the substance that it is of: `250 of magnesium at night`."""
+    text, end = sentence.block.text, number.span.end
+    if TIMED.match(text, end):
+        return True
+    named = (cue for cue in sentence.found("substance") if OF.fullmatch(text, end, cue.span.start))
+    return any(TIMED.match(text, cue.span.end) for cue in named)
 
 
 def _ordered(sentence: Sentence, number: Number) -> bool:
