@@ -44,22 +44,15 @@ def _more_left_than_came(sentence: Sentence) -> Oddity | None:
     if not sentence.has("participant-flow", "entered", "randomised"):
         return None
     heads = [number for number, _ in counts(sentence, "person", "animal", "female", "male")]
-    for number in sentence.numbers:
-        cue = stands(sentence, "participant-flow", number.span.end, number.span.end + 3, "finished", "lost")
-        base = heads[0] if heads else None
-        if not cue or not base or len([head for head in heads if head is not number]) != 1 or base.span.end > number.span.start:
-            continue
-        entered = stands(sentence, "participant-flow", sentence.span.start, number.span.start, "entered", "randomised")
-        if (
-            entered
-            and whole(number, 1)
-            and number.value > base.value
-            and not rough(base, sentence)
-            and not rough(number, sentence)
-        ):
-            span = Span(sentence.block, number.span.start, cue.span.end)
-            return Oddity(span, f"only {base.span.text} came into the study")
-    return None
+    plain = [number for number in sentence.numbers if whole(number, 1)]
+    if len(plain) != 2 or plain[0] not in heads or plain[1].value <= plain[0].value:
+        return None
+    base, number = plain
+    cue = stands(sentence, "participant-flow", number.span.end, number.span.end + 3, "finished", "lost")
+    entered = stands(sentence, "participant-flow", sentence.span.start, number.span.start, "entered", "randomised")
+    if not cue or not entered or rough(base, sentence) or rough(number, sentence):
+        return None
+    return Oddity(Span(sentence.block, number.span.start, cue.span.end), f"only {base.span.text} came into the study")
 
 
 def _more_than_all(sentence: Sentence, count: Number, base: Number) -> Oddity | None:
