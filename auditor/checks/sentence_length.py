@@ -16,7 +16,8 @@ OPENS = re.compile(r"[\"'“‘(\[]*[A-Z0-9À-Þ]")
 RUN_ON = re.compile(  # a full stop without its space, bullets, a title or a numbered list run into the words
     r"[a-z][.!?][A-Z][a-z]|\s[•·|›»]\s|[.:;,] - \S|:\s*\d+[.)]\s|[a-z] (?:The|This|These|If|When|You|It|For|In) [a-z]|https?://"
 )
-FIGURE_NAME = re.compile(r"\d%? [A-Z][a-z]+")
+ENTRY = re.compile(r"\d%? [A-Z][a-z]+|\w - [A-Z]\w+")  # "Headache 90% Fever", "inheritance - Fever - Pallor"
+FEWEST_ENTRIES = 3
 NAME = re.compile(r"(?<=[a-z,)] )[A-Z][a-z]+")
 FUNCTION = re.compile(
     r"\b(?:the|an?|of|to|in|and|or|is|are|was|were|that|for|with|as|it|you|your|we|they|their|this|by|on|at|be|not)\b",
@@ -50,8 +51,8 @@ class SentenceLength:
 def _is_one(span: Span, words: int, article: Article) -> bool:
     """Whether the words read like a sentence: one opening, little words between the others, few names and links."""
     text = span.text
-    if not OPENS.match(text) or RUN_ON.search(text) or len(FIGURE_NAME.findall(text)) > 3:
+    if not OPENS.match(text) or RUN_ON.search(text) or len(ENTRY.findall(text)) >= FEWEST_ENTRIES:
         return False
     linked = sum(len(link.span.text.split()) for link in article.document.links if span.covers(link.span))
     little = len(FUNCTION.findall(text))
-    return linked * 2 < words and little * 6 >= words and len(NAME.findall(text)) * 4 < words
+    return linked * 2 < words and little * 6 >= words and len(NAME.findall(text)) * 6 < words
