@@ -20,6 +20,10 @@ from auditor.model.span import Span
 from auditor.reference import Lexicon
 
 REACH = 60  # characters from the verb to the medicine
+AWAY = re.compile(r"\s(?:\w+\s)?(?:away|aside|in half|in the (?:drawer|bin|cupboard)|at home|off|alone|behind)\b", re.IGNORECASE)
+ALLOWED = re.compile(r"\b(?:can|could|may|should|must)\s(?:safely\s|then\s|now\s|also\s|simply\s|just\s)?$", re.IGNORECASE)
+ASKED = re.compile(r"\b(?:whether|asks?|asked|wonder|how|they|he|she|doctors?|we|i)\b", re.IGNORECASE)
+PLAIN_STOP = re.compile(r"(?:stop|come off|quit|discontinue)\b", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
 TURNED = re.compile(
     r"\b(?:not|never|n't|n’t|without|before|until|if you|unless|cannot|don’t|don't)\W(?:\w+ ){0,2}$", re.IGNORECASE
@@ -107,7 +111,7 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
     medicines = list(sentence.found("dose-medicine", "prescriber", "generic"))
     behind = next((m for m in medicines if 0 <= m.span.start - cue.span.end <= REACH), None)
     if behind is not None and not re.search(r"[.;:]", sentence.block.text[cue.span.end : behind.span.start]):
-        return behind
+        return behind if cue.group != "put" or AWAY.match(sentence.block.text, behind.span.end) else None
     if PRONOUN.search(cue.text):
         return next((m for m in reversed(medicines) if m.span.end <= cue.span.start), None)
     return None
@@ -124,6 +128,8 @@ def _ordered(sentence: Sentence, cue: Cue) -> bool:
     before = sentence.block.text[sentence.span.start : cue.span.start]
     if cue.group == "wish":
         return True
+    if PLAIN_STOP.match(cue.text) and ALLOWED.search(before) and not ASKED.search(before) and TURNED.search(before) is None:
+        return not sentence.text.endswith("?")
     return role.OPENS.search(before[-30:]) is not None and TURNED.search(before) is None and not sentence.text.endswith("?")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from auditor.checks.interface import Context, Hit
+from auditor.extractors.doses.units import FORM_WORD
 from auditor.model.article import Article
 from auditor.model.doses import Dose, Role, UnitKind
 from auditor.model.finding import Suggestion
@@ -90,9 +91,12 @@ def _written_as_dose(dose: Dose) -> bool:
         return False
     if dose.kind is UnitKind.WEIGHTED and dose.substance is None:
         return False
+    measured = dose.sentence is not None and dose.sentence.has("dose-level")
+    if dose.role is Role.CONTENT:
+        return not measured and dose.sentence is not None and FORM_WORD.search(dose.sentence.text) is not None
     if dose.role is Role.NONE:
-        measured = dose.sentence is not None and dose.sentence.has("dose-level")
-        return dose.frequency_span is not None and not measured
+        named = dose.substance_span is not None and dose.substance_span.block is dose.span.block
+        return not measured and (named or dose.frequency_span is not None)
     return dose.substance is not None or dose.frequency is not None or dose.role is Role.ADVISED
 
 

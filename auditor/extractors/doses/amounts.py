@@ -16,10 +16,12 @@ COUNT_GAP = re.compile(r"\s(?:[x×]\s?)?|\s?[x×]\s?|\sof\s|\sof the\s")
 FORM_GAP = re.compile(rf"\s?(?:{FORMS})\b(?:\s\w{{2,12}}){{0,2}}?(?:\sof\s|\s\()(?:about\s)?")
 EACH = re.compile(r"\s?(?:each|apiece|a piece)\b")
 PAIR_GAP = re.compile(
+    r"(?:\s?/\s?d(?:ay)?\b|\sa day|\sper day|\sdaily)?"
     r"\s?(?:\(|\[|/|=|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s"
     r"|\s\(?that is,?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?"
 )
 PAIR_END = re.compile(r"\s?(?:[)\]]|[,;.]|$|\sof\b|\sa day|\sper day|\sdaily|/|\sor\b)")
+OR = re.compile(r"\bor\b")  # between two weights it offers a choice
 NAMED_KINDS = {group: (name, kind) for group, name, kind, _ in GROUPED}
 
 
@@ -162,6 +164,8 @@ def _pair(text: str, end: int, found: Sequence[Amount], index: int) -> Amount | 
     if gap is None or gap.end() != following.span.start or not PAIR_END.match(text, following.span.end):
         return None
     before = found[index - 1]
+    if before.kind is following.kind is UnitKind.MASS and OR.search(text[end : following.span.start]):
+        return None
     different = before.unit != following.unit
     comparable = {before.kind, following.kind} <= {
         UnitKind.MASS,

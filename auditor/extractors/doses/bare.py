@@ -38,7 +38,9 @@ TIMED = re.compile(
     re.IGNORECASE,
 )
 OF = re.compile(r"\s(?:of\s)?")
-SMALL_WORDS = re.compile(r"\s(?:about |around |up to |roughly )?", re.IGNORECASE)
+SMALL_WORDS = re.compile(
+    r"[,:]?\s(?:(?:the|your) (?:baby|child|infant|toddler)\s)?(?:about |around |up to |roughly )?", re.IGNORECASE
+)
 
 
 def amounts(sentence: Sentence) -> list[Taken]:
@@ -71,6 +73,8 @@ def _ordered(sentence: Sentence, number: Number) -> bool:
     for cue in sentence.found("substance"):
         if cue.span.end <= start and SMALL_WORDS.fullmatch(text, cue.span.end, start):
             start = cue.span.start
+            if start == sentence.span.start:
+                return True  # a bare line: `Magnesium: 400 at night`
             break
     for cue in sentence.found("dose-advice", "take", "practice", "modal"):
         if cue.text.lower() in VERBS and cue.span.end <= start and SMALL_WORDS.fullmatch(text, cue.span.end, start):

@@ -10,7 +10,7 @@ from auditor.model.prose import Cue, Sentence
 
 OPENS = re.compile(
     r"(?:^|[,;:(–—|•*\"“‘'.!?]\s?|\b(?:and|then|or|so|please|just|simply|also|always|instead|but|now|first|next"
-    r"|you should|you can|you could|we|i|start)\s|\b\w+ly\s)$",
+    r"|you should|you can|you could|you may|we|i|start)\s|\b\w+ly\s)$",
     re.IGNORECASE,
 )
 VERB = re.compile(
