@@ -80,6 +80,39 @@ def test_a_total_is_held_against_what_it_speaks_of() -> None:
     assert findings(page.replace("20 mg a day", "15 mg a day")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Take 4 drops at eight, 4 drops at noon and 6 drops at bedtime, 16 drops in all.", "4 + 4 + 6 = 14, not 16."),
+        (
+            "Your total daily dose is 30 units: 8 units before breakfast, 6 before lunch and 12 at night.",
+            "8 + 6 + 12 = 26, not 30.",
+        ),
+        ("The morning tablet has 50 mg and the evening tablet 75 mg, so you take 150 mg in total.", "50 + 75 = 125, not 150."),
+    ],
+)
+def test_doses_that_do_not_make_their_total(text: str, message: str) -> None:
+    assert only(text).message == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Walk 30 minutes five times a week, 150 minutes in total.",
+        "Warm up for 10 minutes, then do three rounds of 5 minutes: 25 minutes in all.",
+        "Take one tablet in the morning and one tablet at night. That adds up to 14 tablets a week.",
+        "Eat 30 g of nuts, 40 g of oats and 200 g of yoghurt for a total of 25 g of protein.",
+    ],
+)
+def test_totals_of_other_things_and_of_repeated_parts(text: str) -> None:
+    assert findings(text) == []
+
+
+def test_a_figure_of_speech_may_be_some_points_off() -> None:
+    assert only("Nine in ten patients (70%) were content.").message.endswith("nine in ten is 90%.")
+    assert findings("Nine in ten patients (86%) were content, and three out of four (78%) came back.") == []
+
+
 def test_a_total_row_is_judged_only_beside_a_column_that_adds_up() -> None:
     table = "| Age | Treated | Healed |\n|---|---|---|\n| Young | 30 | 21 |\n| Old | 24 | 11 |\n| All | 54 | 35 |\n"
     assert only(table).message == "21 + 11 = 32, not 35."

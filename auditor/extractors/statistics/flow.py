@@ -13,6 +13,7 @@ from auditor.model.span import Span
 from auditor.model.statistics import Split
 
 OF_THESE = re.compile(r"^(?:Of|Out of|From|Among) (?:these|them|those|whom|this group)\b|^(?:In all|Altogether),", re.IGNORECASE)
+OF_BASE = re.compile(r"(?:Of|Out of|Among) (?:the |these |our |all )?\d")
 REMAINING = re.compile(r"\bthe (?:remaining|other)\s$", re.IGNORECASE)
 OF_WHOLE = re.compile(r"\s(?:out )?of (?:the |all |our )?", re.IGNORECASE)
 VERB = re.compile(r"\s(?:were|had|did|was|showed|felt|could|[a-z]+ed)\b")
@@ -26,7 +27,8 @@ def finished_and_left(sentence: Sentence, above: Sentence | None) -> Split | Non
     parts = _leavers(sentence)
     resumed = OF_THESE.match(sentence.text) or (parts and not before(parts[0], sentence))
     where = above if resumed and above else sentence
-    if not parts or sentence.has("sums", "rest") or not where.has("participant-flow", "entered", "randomised"):
+    told = where.has("participant-flow", "entered", "randomised") or (where is sentence and OF_BASE.match(sentence.text))
+    if not parts or not told or sentence.has("sums", "rest"):
         return None
     heads = [
         number

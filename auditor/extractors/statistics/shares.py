@@ -13,9 +13,12 @@ from auditor.model.statistics import Share
 OF = re.compile(
     r"\s(?:out )?of (?:the |all |these |those |a total of |our |their )?(?:first |remaining |other )?|\s?/\s?", re.IGNORECASE
 )
+OUT_OF = re.compile(r"\sout of ", re.IGNORECASE)
+ROUND = (2, 3, 4, 5, 10, 20, 100)
 OF_THEM = re.compile(r"\sof (?:them|these|those|whom)(?: [a-z]+){0,2}")
 OPENS = re.compile(
     r"\s?[(\[](?:or |i\.e\.,? |that is,? )?|,\s(?:or|i\.e\.,?|that is,?|which is)\s|\s?[–—]\s?(?:or |that is )?|\s(?:or|=)\s"
+    r"|(?:,\s(?:giving )?|\s?[(\[])an? (?:[a-z-]+ ){0,2}rate of\s"
 )
 WORDS = re.compile(r"(?:\s(?!by\b)[A-Za-z][\w’'-]*){0,7}?")
 COUNT_FIRST = re.compile(WORDS.pattern + rf"(?:{OPENS.pattern})")
@@ -70,7 +73,9 @@ def _share(sentence: Sentence, j: int) -> Share | None:
 
 
 def _pair(sentence: Sentence, count: Number, base: Number) -> bool:
-    return _usable(sentence, count, base) and OF.fullmatch(between(count, base)) is not None
+    """Whether a count and its whole stand together. `Nine out of ten` and the like are figures of speech and no count."""
+    spoken = (base.whole or 0) in ROUND and OUT_OF.fullmatch(between(count, base))
+    return not spoken and _usable(sentence, count, base) and OF.fullmatch(between(count, base)) is not None
 
 
 def _usable(sentence: Sentence, count: Number, base: Number) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from auditor.extractors.statistics.figures import after, rough
+from auditor.extractors.statistics.figures import after, before, rough
 from auditor.model.document import Block, BlockKind
-from auditor.model.prose import Number, Prose, Sentence
+from auditor.model.prose import Cue, Number, Prose, Sentence
 from auditor.model.span import Span
 from auditor.model.statistics import Split
 
@@ -20,6 +20,13 @@ DAILY = re.compile(r"\b(?:twice|three times|four times|times|every|each|per|dail
 LONGER = re.compile(r"\s?[a-zµ]+\s(?:a|per|each|every|in a)\s(?:week|fortnight|month|year|course)\b", re.IGNORECASE)
 KIND = re.compile(r"\s?[a-zµ]+\sof\s([a-z]+)", re.IGNORECASE)
 MULTIPLES = range(2, 8)  # parts taken several times a day
+MANY = re.compile(r"\b[a-z]+s of\s$", re.IGNORECASE)  # `three rounds of 5 minutes`
+LIST = re.compile(r"\s?[a-zµ]+(?: (?:a|each|per) day| daily)?(?:: | \()", re.IGNORECASE)
+OCCASION = re.compile(
+    r"(?:\s(?:units?|iu|mg|mcg|µg|g|ml|tablets?|capsules?|drops?|puffs?))?\s"
+    r"(?:before|at|in the|after|with|for) (?!each|every|(?:\w+ )?times)",
+    re.IGNORECASE,
+)
 TOTAL_ROW = re.compile(r"(?:grand |sub-?)?totals?\b|all\b|overall\b|sum\b|combined\b|together\b", re.IGNORECASE)
 NO_SUM = re.compile(
     r"%|per ?cent|mean|median|average|rate|ratio|score|sd\b|age\b|\bp\b|bmi|dose|year|duration|index", re.IGNORECASE
@@ -32,8 +39,9 @@ def read(prose: Prose) -> Iterator[Split]:
     for i, sentence in enumerate(prose.sentences):
         cue = sentence.first("sums", "total")
         if cue:
-            number = next((number for number in sentence.numbers if 0 <= number.span.start - cue.span.end <= 2), None)
-            split = number and _amounts(prose.sentences, i, number, cue.span.start)
+            number = _total(sentence, cue)
+            split = number and _amounts(prose.sentences, i, number, min(cue.span.start, number.span.start))
+            split = split or _listed_after(sentence, cue)
             if split:
                 yield split
     tables: defaultdict[int, list[Block]] = defaultdict(list)
@@ -42,6 +50,18 @@ def read(prose: Prose) -> Iterator[Split]:
             tables[block.cell.table].append(block)
     for cells in tables.values():
         yield from _table(prose, cells)
+
+
+def _total(sentence: Sentence, cue: Cue) -> Number | None:
+    """The number that the words of a total go with: `adds up to 20 units`, `16 drops in all`."""
+    text = sentence.block.text
+    for number in sentence.numbers:
+        if 0 <= number.span.start - cue.span.end <= 2:
+            return number
+        unit = UNIT.match(text, number.span.end)
+        if unit and text[unit.end() : cue.span.start] in (" ", " a day "):
+            return number
+    return None
 
 
 def _amounts(sentences: Sequence[Sentence], i: int, total: Number, at: int) -> Split | None:
@@ -63,6 +83,8 @@ def _amounts(sentences: Sequence[Sentence], i: int, total: Number, at: int) -> S
         if subject:
             return None
     parts = [number for _, number in named]
+    if any(MANY.search(before(number, where)) for where, number in named):
+        return None
     if len(parts) < 2 or any(number.upper is not None or rough(number, where) for where, number in named):
         return None
     between = [where.block.text[number.span.end : number.span.end + 40].split(",")[0] for where, number in named]
@@ -82,6 +104,21 @@ def _of_one_kind(total: Number, sentence: Sentence, named: Sequence[tuple[Senten
     word = re.compile(rf"\b{re.escape(kind.group(1))}\b", re.IGNORECASE)
     ends = [min(where.span.end, total.span.start) if where is sentence else where.span.end for where, _ in named]
     return any(word.search(where.block.text, where.span.start, end) for (where, _), end in zip(named, ends, strict=True))
+
+
+def _listed_after(sentence: Sentence, cue: Cue) -> Split | None:
+    """`A total of 30 units: 8 before breakfast, 6 before lunch and 12 at night`: each part with its occasion."""
+    number = next((n for n in sentence.numbers if 0 <= n.span.start - cue.span.end <= 12 and _unit(n, sentence)), None)
+    if number is None or rough(number, sentence) or LONGER.match(after(number, sentence)):
+        return None
+    opening = LIST.match(sentence.block.text, number.span.end)
+    parts = [n for n in sentence.numbers if opening and n.span.start >= opening.end()]
+    unit = _unit(number, sentence)
+    if not 2 <= len(parts) <= 6 or any(n.upper is not None or rough(n, sentence) for n in parts):
+        return None
+    if not all(OCCASION.match(after(n, sentence)) and _unit(n, sentence) in (unit, "") for n in parts):
+        return None
+    return Split(Span(sentence.block, number.span.start, parts[-1].span.end), number, tuple(parts), parts[0].span, unit)
 
 
 def _sum(parts: Sequence[Number]) -> float:
