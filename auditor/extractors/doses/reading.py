@@ -48,6 +48,7 @@ class Reader:
         self.around = Surroundings(prose)
         self.reference = reference
         self.readers: dict[int, Population] = {}  # by section, as its headings and the title say
+        self.names: dict[int, list[Named]] = {}  # by sentence
         self.table: dict[str, Substance] = dict(reference.tables.get("limits", {}))
 
     def doses(self, sentence: Sentence) -> list[Dose]:
@@ -59,7 +60,7 @@ class Reader:
         if not items:
             return []
         items = _multiplied(sentence, items)
-        names = substance.named(sentence)
+        names = self._names(sentence)
         times = frequency.frequencies(sentence)
         heading = self._heading(sentence)
         result = []
@@ -68,6 +69,11 @@ class Reader:
             high = items[i + 1].start if i + 1 < len(items) else sentence.span.end
             result.append(self._dose(sentence, item, names, times, heading, low, high))
         return _bridged(result, self.around.following(sentence))
+
+    def _names(self, sentence: Sentence) -> list[Named]:
+        if sentence.index not in self.names:
+            self.names[sentence.index] = substance.named(sentence)
+        return self.names[sentence.index]
 
     def _dose(
         self,
@@ -160,7 +166,7 @@ class Reader:
         row = self.around.row(sentence)
         if row:
             head = row[0]
-            return head is not sentence and not substance.named(head) and not self._neutral(head.text, head)
+            return head is not sentence and not self._names(head) and not self._neutral(head.text, head)
         label = LABEL.match(sentence.text)
         return label is not None and not self._neutral(label.group(1), sentence)
 
@@ -177,11 +183,11 @@ class Reader:
         else:
             place += self.around.earlier(sentence)
         for near in place:
-            if names := [one for one in substance.named(near) if substance.fits(one, unit, kind)]:
+            if names := [one for one in self._names(near) if substance.fits(one, unit, kind)]:
                 one = substance.only_one(names)
                 return [one] if one else []
         for group in self._further(sentence):
-            names = [one for near in group for one in substance.named(near) if substance.fits(one, unit, kind)]
+            names = [one for near in group for one in self._names(near) if substance.fits(one, unit, kind)]
             if names:
                 one = substance.only_one(names)
                 return [one] if one else []

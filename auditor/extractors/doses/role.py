@@ -19,7 +19,7 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 NOT_A_VERB = re.compile(
-    r"\b(?:\w+\s)?(?:times|doses|capsules|tablets|minutes|ounces|slices|lozenges|glasses|classes|needed|divided"
+    r"\b(?:\w+\s)?(?:times|doses|capsules|tablets|minutes|ounces|slices|lozenges|glasses|classes|needed|prescribed|divided"
     r"|combined|required|fed|bed|red)\b",
     re.IGNORECASE,
 )
@@ -107,7 +107,8 @@ def _unmarked(sentence: Sentence, kind: UnitKind, heading: str, timed: bool) -> 
     if heading == "advised":
         return Role.ADVISED
     bare = VERB.search(NOT_A_VERB.sub("", sentence.text)) is None
-    return Role.ADVISED if bare and timed else Role.NONE
+    addressed = sentence.has("dose-supervision") or (sentence.has("dose-population") and ":" in sentence.text)
+    return Role.ADVISED if bare and (timed or addressed) else Role.NONE
 
 
 def advising(sentence: Sentence, end: int) -> list[Cue]:
