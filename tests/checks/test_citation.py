@@ -75,6 +75,27 @@ def test_next_year_is_fine_in_press() -> None:
     assert told(page) == []
 
 
+def test_in_press_does_not_reach_beyond_next_year() -> None:
+    page = "Varnish prevents caries [1].\n\n## References\n\n1. Ito H. Varnish. J Child Dent. 2028;3:1-9 (in press)."
+    assert told(page) == [("malformed", "2028")]
+
+
+def test_an_appeal_to_evidence_is_told_once() -> None:
+    assert told("Studies show that gum reduces plaque.") == [("vague", "Studies show")]
+
+
+def test_two_lists_with_the_same_numbers_do_not_dangle() -> None:
+    assert (
+        told(f"Varnish prevents caries [1].\n{LIST}\n### More references\n\n1. Berg A. Teeth. 2010.\n2. Lund E. Gums. 2011.")
+        == []
+    )
+
+
+def test_numbered_links_without_a_heading_are_a_list() -> None:
+    links = "1. [Varnish](https://www.nhs.uk/conditions/varnish/)\n2. [Sealants](https://doi.org/10.5555/jcd.2016.10)\n"
+    assert told(f"Varnish prevents caries [1] and sealants do [2].\n\n{links}") == []
+
+
 def test_a_malformed_identifier_quotes_what_stands_there() -> None:
     (finding,) = findings("The stent trial (doi:1093/europace/eux110) is open.")
     assert finding.quote == "doi:1093/europace/eux110"

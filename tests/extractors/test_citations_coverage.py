@@ -106,6 +106,31 @@ def test_a_source_line_below_a_table_covers_the_table() -> None:
     assert unsourced(table) == ["success rate of 80%", "success rate of 60%"]
 
 
+def test_a_source_in_one_cell_covers_its_table() -> None:
+    rows = f"| hard | success rate of 80% [1] |\n| soft | success rate of 60% |\n\n## References\n\n1. {SOURCE}\n"
+    page = f"# Guards\n\nTwo kinds of guard.\n\n## Outcomes\n\n| Guard | Outcome |\n| --- | --- |\n{rows}"
+    assert unsourced(page) == []
+
+
+def test_a_source_line_at_the_foot_covers_the_page() -> None:
+    assert unsourced(f"{CLAIM}\n\nIt tastes of earth.\n\nSource: https://www.nhs.uk/news/beetroot-trial/") == []
+
+
+ELSEWHERE = f"# Statins\n\nOpening words.\n\n## Strokes\n\nThe trial was long.[^1]\n\n## More\n\n%s\n\n[^1]: {SOURCE}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "covered"),
+    [
+        ("Untreated gum disease is linked to heart disease.", False),  # what holds, whatever was seen in the trial
+        ("Strokes were rarer by 23% in the group.", True),  # what was seen
+        ("In this trial, strokes are rarer by 23%.", True),
+    ],
+)
+def test_a_source_elsewhere_covers_only_what_tells_of_its_study(sentence: str, covered: bool) -> None:
+    assert unsourced(ELSEWHERE % sentence) == ([] if covered else [sentence])
+
+
 def test_a_page_that_retells_one_paper_is_covered_by_it() -> None:
     page = f"""Okafor gave 400 people a statin. The study lasted a year.
 
@@ -142,6 +167,7 @@ The results are published today in the Journal of Child Dentistry.
         "Clean the wound with 70% alcohol.",
         "Get 20% off if you book before May.",
         "I sleep better since I stopped drinking coffee.",
+        "Take a walk and improve sleep quality.",
         "There are exercises to ease back pain.",
         "There is no cure for arthritis.",
         "Each child has a 50% chance of inheriting the gene.",
@@ -192,6 +218,7 @@ def test_an_appeal_to_evidence_without_a_source(sentence: str, words: str) -> No
     "innocent",
     [
         "Researchers will study whether pets calm us.",
+        "Studies may show an effect one day.",
         "The study found no change.",
         "Doctors recommend a check every year.",
         "Do studies show that?",

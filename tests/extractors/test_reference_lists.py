@@ -39,7 +39,7 @@ def test_other_headings_open_no_reference_list(opening: str) -> None:
 
 
 def test_a_line_that_serves_as_heading_ends_with_its_list() -> None:
-    assert listed(f"References:\n\n1. {ITO}\n\nBrush your teeth before bed.") == [ITO]
+    assert listed(f"References:\n\n1. {ITO}\n\nBrush your teeth before bed.\n\n- tea\n- milk") == [ITO]
 
 
 def test_a_reference_may_stand_alone_under_the_title() -> None:
