@@ -122,9 +122,10 @@ ELSEWHERE = f"# Statins\n\nOpening words.\n\n## Strokes\n\nThe trial was long.[^
 @pytest.mark.parametrize(
     ("sentence", "covered"),
     [
-        ("Untreated gum disease is linked to heart disease.", False),  # what holds, whatever was seen in the trial
-        ("Strokes were rarer by 23% in the group.", True),  # what was seen
-        ("In this trial, strokes are rarer by 23%.", True),
+        ("Untreated gum disease is linked to heart disease.", False),
+        ("The risk of a stroke is lower by 23%.", False),  # what holds, whatever was seen in the trial
+        ("The risk of a stroke was lower by 23%.", True),  # what was seen
+        ("In this trial, the risk of a stroke is lower by 23%.", True),
     ],
 )
 def test_a_source_elsewhere_covers_only_what_tells_of_its_study(sentence: str, covered: bool) -> None:
