@@ -54,4 +54,10 @@ def cautioned(dose: Dose) -> bool:
 
 
 def is_advice(dose: Dose) -> bool:
-    return dose.role is Role.ADVISED and dose.population not in ("animal", "in vitro")
+    """Whether the page itself tells a person to take it: not in an experiment, not to speak against it."""
+    return dose.role is Role.ADVISED and dose.population not in ("animal", "in vitro") and not _rebutted(dose)
+
+
+def _rebutted(dose: Dose) -> bool:
+    here = dose.sentence is not None and dose.sentence.has("dose-rebuttal", "here")
+    return here or any(near.has("dose-rebuttal", "near") for near in dose.passage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from auditor.extractors.doses import amounts, bare, frequency, population, role, substance
 from auditor.extractors.doses.amounts import Taken
@@ -45,11 +46,16 @@ class Reader:
     """Reads the doses of one document."""
 
     def __init__(self, prose: Prose, reference: Reference) -> None:
-        self.around = Surroundings(prose)
+        self.prose = prose
         self.reference = reference
         self.readers: dict[int, Population] = {}  # by section, as its headings and the title say
         self.names: dict[int, list[Named]] = {}  # by sentence
         self.table: dict[str, Substance] = dict(reference.tables.get("limits", {}))
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """Built on the first amount: most pages speak of none."""
+        return Surroundings(self.prose)
 
     def doses(self, sentence: Sentence) -> list[Dose]:
         """The doses of a sentence; bare counts of tablets and volumes are doses only where advised."""

@@ -15,7 +15,7 @@ OPENS = re.compile(
 )
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did|do|[a-z]{3,}(?:ed|es)|took|gave|shows?"
-    r"|seems?|helps?|means?|comes?|makes?|takes|needs|costs?|weighs?)\b",
+    r"|seems?|helps?|gives?|causes?|leads?|raises?|lowers?|reduces?|works?|lacks?|contains?|means?|comes?|makes?|takes|needs|costs?|weighs?)\b",
     re.IGNORECASE,
 )
 NOT_A_VERB = re.compile(
@@ -53,6 +53,8 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
         return Role.CONTENT
     if heading == "reference":
         return Role.REFERENCE
+    if study and all(cue.group == "dose" for cue in advice):
+        return Role.REPORTED  # no order at all, or `the recommended dose in the trial was`
     if advice and study:
         verbs = [cue for cue in study if cue.lexicon == "dose-study" and cue.group in ("verb", "poison", "animal")]
         nearest = max((cue.span.start for cue in verbs if cue.span.start < start), default=-1)
@@ -60,8 +62,6 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
         return Role.REPORTED if nearest > max(cue.span.start for cue in advice) and not bridged else Role.ADVISED
     if advice:
         return Role.ADVISED
-    if study:
-        return Role.REPORTED
     return _unmarked(sentence, kind, heading, timed)
 
 
