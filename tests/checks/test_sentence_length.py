@@ -28,7 +28,7 @@ def test_forty_words_are_allowed_and_one_more_is_not() -> None:
     sentence = "You can " + "walk and " * 18 + "rest at home."
     assert len(sentence.split()) == 41
     assert found(sentence) == [sentence]
-    assert found(sentence.replace("walk and ", "", 1)) == []
+    assert found(sentence.replace("at home", "home")) == []
 
 
 def test_a_spoken_quotation_counts() -> None:

@@ -68,6 +68,7 @@ def test_a_pasted_abstract_spells_out_but_does_not_use() -> None:
         "Written by Lee JP, Marsh KT. Later Lee JP, Marsh KT agreed.",
         "Write to INFO@TOOTH.ORG or see www.TMJ.org and https://TMJ.org/TMJ.",
         "Vitamins B12, D3 and K2 matter. B12 and D3 come from food.",
+        "TAKE CARE OF SORE GUMS. Rest. BRUSH SORE GUMS WITH CARE.",
         "THE DENTIST WILL SEE YOU NOW. THE DENTIST WILL CLEAN YOUR TEETH.",
     ],
 )

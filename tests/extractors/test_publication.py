@@ -43,6 +43,7 @@ def test_bylines(line: str, layout: str) -> None:
     "text",
     [
         "The trial was led by Ana Prieto. It was reviewed by the ethics committee.",
+        "The protocol was reviewed by Northgate Ethics Board, and the sums were checked by Dr Li Wei of the trial.",
         "Published by Elsevier in 2013, the paper by Prieto and Okafor counted lost aids.",
         "Prieto A, Okafor T.\n\nDepartment of Audiology, University Hospital, Porto.",
         "Ask your nurse. Call Northgate Hospital.",

@@ -65,6 +65,7 @@ def test_bullets_that_are_sentences_count_one_by_one() -> None:
     [
         "## How a percutaneous intervention is performed by cardiologists.",
         "| Anticoagulation regimen. | Complications. |\n|---|---|\n| Apixaban was administered. | Seventeen were seen. |",
+        "> - Administration of anticoagulants necessitates consideration.",
         "> Administration of anticoagulants necessitates individualised consideration.",
         "```\nAdministration of anticoagulants necessitates consideration.\n```",
         "## References\n\n1. Hjelm T. Anticoagulation in fibrillation. Heart Lett. 2020;4:1-9.",
