@@ -80,9 +80,12 @@ FAULTS: dict[str, list[Fault]] = {
         (43, "editorial/placeholder", "johnsmith@example.com"),
     ],
     "vitamins-for-back-pain.mdx": [
+        (9, "citation/vague", "Much research"),
         (13, "dosage/above-limit/every", "10,000 IU"),  # inside a component
         (21, "overstatement/certainty/design", "proves"),
         (21, "overstatement/causal", "low vitamin D causes back pain"),  # 360 patients at a single point in time
+        (21, "citation/vague", "A Mayo Clinic study"),
+        (24, "citation/missing", "Vitamin D also prevents diabetes, asthma and heart disease"),
         (28, "citation/vague", "Studies suggest"),
         (33, "dosage/above-limit/every", "20,000 IU"),
         (34, "dosage/unit/conversion", "600 IU (25 mcg"),  # 15 mcg
