@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.extractors.statistics import changes, fractions, inference, means, oddities, samples, shares, splits, tables, totals
 from auditor.model.prose import Prose
 from auditor.model.statistics import Statistics
 from auditor.reference import Reference
 
+MOST_FIGURES = 60  # a “sentence” of more is a table that lost its markup; nothing sure can be said of it, and it takes long
+
 
 def read_statistics(prose: Prose, reference: Reference) -> Statistics:
     """All statistics of an article, each kind in reading order."""
+    if any(len(sentence.numbers) > MOST_FIGURES for sentence in prose.sentences):
+        prose = replace(prose, sentences=tuple(s for s in prose.sentences if len(s.numbers) <= MOST_FIGURES))
     return Statistics(
         shares=(*shares.read(prose), *tables.read(prose)),
         splits=(*splits.read(prose), *totals.read(prose)),
