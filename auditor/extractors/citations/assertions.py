@@ -25,7 +25,7 @@ ALONE = (
     ("link", Says.LINK),
 )  # groups of the lexicon `unsourced` and what they say, the strongest first
 NEED_OUTCOME = frozenset({"better", "link"})
-OUT_OF = ("in", "out of", "of every", "in every")
+SHARE_BEFORE = re.compile(r"\s(?:in|out of|of every|in every)\s$", re.IGNORECASE)
 TIMES = re.compile(r"\s?(?:times|-fold|fold)\s(?:more|less|higher|lower|greater|as)\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"\b(?:an?|the|this|that|any|no|its|their|your|our|of|natural|miracle|under|by)\s$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|gets?)\s(?:\w+\s)?$")
@@ -150,8 +150,8 @@ def _is_statistic(number: Number, sentence: Sentence) -> bool:
 
 def _is_share(number: Number, sentence: Sentence) -> bool:
     """`one in ten`, `two out of three`: the number and the one before it, joined so."""
-    before = [n for n in sentence.numbers if n.span.end <= number.span.start]
-    return bool(before) and sentence.block.text[before[-1].span.end : number.span.start].strip().lower() in OUT_OF
+    joined = SHARE_BEFORE.search(sentence.block.text, max(number.span.start - 12, sentence.span.start), number.span.start)
+    return joined is not None and any(n.span.end == joined.start() for n in sentence.numbers)
 
 
 def _quote(sentence: Sentence, cue: Span) -> Span:

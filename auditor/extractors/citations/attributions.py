@@ -28,6 +28,7 @@ MODIFIERS = re.compile(
 )
 BREAK = re.compile(r"[;:]|\b(?:because|although|but|if|when|so|while|your|you|who)\b", re.IGNORECASE)
 REACH = {"one": 130, "many": 60, "people": 45, "doctors": 20}  # characters between the noun and its verb
+BEFORE = 80  # characters before the noun in which its article and its other words stand
 SAID = frozenset({"say", "says", "recommend", "recommends"})  # what studies are made to do too
 
 
@@ -52,7 +53,7 @@ def _appeal(sentence: Sentence) -> Span | None:
 def _with_verb(sentence: Sentence, noun: Cue) -> Span | None:
     """The noun with the verb that it governs, if this is an appeal to evidence that the reader has not met yet."""
     text = sentence.block.text
-    before = text[sentence.span.start : noun.span.start]
+    before = text[max(sentence.span.start, noun.span.start - BEFORE) : noun.span.start]
     if POINTS_BACK.search(before) or (noun.group == "one" and not INDEFINITE.search(before)):
         return None
     for verb in sentence.found("reporting-verbs"):
