@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,15 +28,24 @@ examples:
 Audit = Callable[..., Result]
 
 
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    """`loud` is an error about “zounds”, `quiet` a warning about “perchance”, `unsure` an error of low confidence."""
-    folder = tmp_path / "pack" / "editorial"
-    folder.mkdir(parents=True)
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`loud` is an error about “zounds”, `quiet` a warning about “perchance”, `unsure` an error of low confidence.
+
+    One for all tests, so that it is compiled once; a test that changes a rule takes a `draft`.
+    """
+    folder = tmp_path_factory.mktemp("pack") / "editorial"
+    folder.mkdir()
     (folder / "loud.yaml").write_text(RULE.format(severity="error", confidence="high", word="zounds"), encoding="utf-8")
     (folder / "quiet.yaml").write_text(RULE.format(severity="warning", confidence="medium", word="perchance"), encoding="utf-8")
     (folder / "unsure.yaml").write_text(RULE.format(severity="error", confidence="low", word="mayhap"), encoding="utf-8")
     return folder.parent
+
+
+@pytest.fixture
+def draft(pack: Path, tmp_path: Path) -> Path:
+    """A copy of the pack, to change."""
+    return shutil.copytree(pack, tmp_path / "draft")
 
 
 @pytest.fixture

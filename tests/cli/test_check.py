@@ -127,17 +127,17 @@ class TestUsage:
         assert told in result.stderr
         assert result.stdout == ""
 
-    def test_a_rule_with_an_unknown_key_names_file_and_line(self, audit: Audit, pack: Path) -> None:
-        file = pack / "editorial" / "loud.yaml"
+    def test_a_rule_with_an_unknown_key_names_file_and_line(self, audit: Audit, draft: Path) -> None:
+        file = draft / "editorial" / "loud.yaml"
         file.write_text(file.read_text(encoding="utf-8").replace("why:", "colour: red\nwhy:"), encoding="utf-8")
-        result = audit()
+        result = audit("--rules", str(draft), everything=True)
         assert result.exit_code == 2
         assert f"{file}:6: Unknown key `colour`. Known here: phrases, " in result.stderr
 
-    def test_a_message_with_an_unknown_name_names_file_and_line(self, audit: Audit, pack: Path) -> None:
-        file = pack / "editorial" / "loud.yaml"
+    def test_a_message_with_an_unknown_name_names_file_and_line(self, audit: Audit, draft: Path) -> None:
+        file = draft / "editorial" / "loud.yaml"
         file.write_text(file.read_text(encoding="utf-8").replace("{words}", "{wrods}"), encoding="utf-8")
-        result = audit()
+        result = audit("--rules", str(draft), everything=True)
         assert result.exit_code == 2
         assert f"{file}:5: The message uses {{wrods}}; the check `phrase` gives words." in result.stderr
 

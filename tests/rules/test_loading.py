@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from auditor.model.finding import Severity
-from auditor.rules import RuleError, load_rules
+from auditor.rules import RuleError, load_rules, loading
 
 RULE = """\
 check: phrase
@@ -22,6 +22,13 @@ examples:
     finds: [guarantee]
   - text: Most teeth were straight after a year.
 """
+
+
+@pytest.fixture(autouse=True)
+def no_default_pack(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder in place of the default pack, so that each test reads its own file only."""
+    empty = tmp_path_factory.mktemp("empty")
+    monkeypatch.setattr(loading, "default_pack", lambda: empty)
 
 
 def pack(folder: Path, text: str, name: str = "editorial/promise.yaml") -> Path:
@@ -47,12 +54,15 @@ def test_a_rule_is_called_by_its_path(tmp_path: Path) -> None:
     assert (rule.id, rule.category, rule.kind) == ("editorial/promise/straight", "editorial", "promise")
 
 
-def test_a_rule_of_the_same_id_replaces_the_default_one(tmp_path: Path) -> None:
-    default = {rule.id for rule in load_rules().rules}
-    pack(tmp_path, RULE.replace("warning", "info"), "editorial/suppression.yaml")
-    rules = load_rules(tmp_path)
-    assert {rule.id for rule in rules.rules} == default
-    assert next(rule for rule in rules.rules if rule.id == "editorial/suppression").severity is Severity.INFO
+def test_a_rule_of_the_same_id_replaces_that_of_an_earlier_pack(tmp_path: Path) -> None:
+    pack(tmp_path / "house", RULE)
+    pack(tmp_path / "house", RULE, "editorial/other.yaml")
+    pack(tmp_path / "own", RULE.replace("warning", "info"))
+    rules = load_rules(tmp_path / "house", tmp_path / "own").rules
+    assert [(rule.id, rule.severity) for rule in rules] == [
+        ("editorial/other", Severity.WARNING),
+        ("editorial/promise", Severity.INFO),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +120,6 @@ def test_select_takes_ids_kinds_and_categories_and_ignore_wins(tmp_path: Path) -
     rules = load_rules(tmp_path)
     chosen = rules.select(["editorial/promise"], ["editorial/promise/white"])
     assert [rule.id for rule in chosen.rules] == ["editorial/promise/straight"]
-    assert {rule.id.split("/")[0] for rule in rules.select(["editorial/"]).rules} == {"editorial"}
+    assert len(rules.select(["editorial/"]).rules) == 2
     with pytest.raises(LookupError, match="There is no rule “editorial/prom”"):
         rules.select(["editorial/prom"])
