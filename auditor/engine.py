@@ -20,6 +20,9 @@ from auditor.model.span import Span
 from auditor.readers import ReadError, decode, read
 from auditor.rules.model import Rule, RuleSet
 
+SENTENCE_STOP = re.compile(r"[.!?](?:\s|$)")
+WINDOW = 2000  # characters around a finding in which its sentence is looked for
+
 
 def audit_paths(paths: Iterable[Path | str], rules: RuleSet, today: date) -> Result:
     """Audits files; a file that cannot be read becomes a problem and the others are still audited."""
@@ -55,7 +58,7 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date) -> Result:
         except Exception as error:  # noqa: BLE001 - a rule that crashes is told, and the others still run
             problems.append(Problem(name, f"The rule crashed: {type(error).__name__}: {error}", rule=rule.id))
     findings = suppressions.apply(article, _numbered(findings), ran, rules, today)
-    return Result(tuple(sorted(findings, key=lambda f: f.sort_key)), tuple(problems), 1)
+    return Result(tuple(sorted(findings, key=lambda f: f.sort_key)), tuple(problems), 1, pages=(name,))
 
 
 def understand(source: str, name: str, rules: RuleSet) -> Article:
@@ -73,8 +76,9 @@ def merged(results: Iterable[Result]) -> Result:
     """Many results as one, sorted by path, line, column and rule."""
     results = list(results)
     findings = sorted((f for r in results for f in r.findings), key=lambda f: f.sort_key)
+    pages = tuple(page for result in results for page in result.pages)
     texts = {path: text for result in results for path, text in result.texts.items()}
-    return Result(tuple(findings), tuple(p for r in results for p in r.problems), sum(r.files for r in results), texts)
+    return Result(tuple(findings), tuple(p for r in results for p in r.problems), sum(r.files for r in results), texts, pages)
 
 
 def _finding(rule: Rule, hit: Hit, document: Document) -> Finding:
@@ -107,9 +111,10 @@ def _fingerprint(rule: Rule, hit: Hit, path: str) -> str:
 
 def _sentence_around(span: Span) -> str:
     text = span.block.text
-    start = max((match.end() for match in re.finditer(r"[.!?]\s", text[: span.start])), default=0)
-    stop = re.search(r"[.!?](?:\s|$)", text[span.end :])
-    return text[start : span.end + stop.start() if stop else len(text)]
+    first, last = max(span.start - WINDOW, 0), min(span.end + WINDOW, len(text))
+    start = max((match.end() for match in SENTENCE_STOP.finditer(text, first, span.start)), default=first)
+    stop = SENTENCE_STOP.search(text, span.end, last)
+    return text[start : stop.start() if stop else last]
 
 
 def _numbered(findings: list[Finding]) -> list[Finding]:

@@ -20,6 +20,16 @@ FORMULAS: Mapping[str, str] = {
     "SMOG": "smog_index",
 }
 
+TABLE: Mapping[str, str] = {
+    "reading ease": "flesch_reading_ease",
+    "Flesch-Kincaid": "flesch_kincaid_grade",
+    "Fog": "gunning_fog",
+    "SMOG": "smog_index",
+    "ARI": "automated_readability_index",
+    "Coleman-Liau": "coleman_liau_index",
+    "Dale-Chall": "dale_chall_readability_score",
+}
+
 
 @cache
 def _textstat() -> Any:
@@ -49,6 +59,11 @@ def counts(sentence: str) -> Counts:
         polysyllables=text.polysyllabcount(sentence),
         characters=text.letter_count(sentence),
     )
+
+
+def table(text: str) -> dict[str, float]:
+    """The full table of textstat's measures of a text, by name: reading ease is higher where it is easier, the rest are grades."""
+    return {name: float(getattr(_textstat(), function)(text)) for name, function in TABLE.items()}
 
 
 def grades(text: str) -> dict[str, float]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from auditor import engine
+from auditor import engine, run_statistics
 from auditor.cli.options import BROKEN, chosen, day, fail, loaded, names, rules_option
 from auditor.files import PathError, collect
 from auditor.model.finding import Confidence, Problem, Result, Severity, Status
@@ -34,11 +34,12 @@ FOUND = 1
 @click.option("--today", callback=day, metavar="DATE", help="The day for everything that depends on it. [default: the clock's]")
 @click.option("--isolated", is_flag=True, help="Use no configuration and no baseline.")
 @click.option("--no-cache", is_flag=True, help="Keep no results between runs.")
+@click.option("--statistics", is_flag=True, help="Add a table of the pages' readability and the findings by rule, on standard error.")
 @rules_option
 def command(
     paths: tuple[Path, ...], formats: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str,
     min_severity: str, min_confidence: str, exit_zero: bool, stdin_filename: str, today: date, isolated: bool, no_cache: bool,
-    packs: tuple[Path, ...],
+    statistics: bool, packs: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Audit files and folders (the current one by default); `-` reads standard input."""
     outputs = _outputs(formats)
@@ -50,6 +51,8 @@ def command(
     for problem in result.problems:
         place = ":".join(str(part) for part in (problem.path, problem.line, problem.rule) if part)
         click.echo(f"{place}: {problem.message}", err=True)
+    if statistics:
+        click.echo(_statistics(result, shown, rules), err=True, nl=False)
     if not result.files:
         click.echo("audit: no articles here (.md, .markdown, .mdx, .html, .htm, .txt).", err=True)
     sys.exit(_status(result, shown, fail_on, exit_zero))
@@ -69,6 +72,11 @@ def _audit(paths: tuple[Path, ...], rules: RuleSet, stdin_filename: str, today: 
     results.append(engine.audit_paths(files.values(), rules, today))
     result = engine.merged(results)
     return replace(result, problems=(*missing, *result.problems), files=result.files + len(missing))
+
+
+def _statistics(result: Result, shown: Result, rules: RuleSet) -> str:
+    texts = ((path, result.texts[path] if path in result.texts else decode(Path(path).read_bytes(), path)) for path in result.pages)
+    return run_statistics.render([run_statistics.page_figures(engine.understand(text, path, rules)) for path, text in texts], shown)
 
 
 def _stdin(name: str, rules: RuleSet, today: date) -> Result:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -15,6 +16,9 @@ from auditor.reference import Lexicon, fold
 
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # a hyphen joins words
+
+
+SHARED = 4  # groups of one lexicon that may hold the same phrase
 
 
 class Matcher:
@@ -53,13 +57,16 @@ class Matcher:
 
 def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Of overlapping places the longest (then the first); an exception, group "", wins over equals."""
-    kept: list[tuple[int, int, str]] = []
+    kept: list[tuple[int, int, str]] = []  # sorted, and none overlaps another but one of the same words
     for place in sorted(places, key=lambda p: (p[0] - p[1], p[2] != "", p[0])):
-        if all(place[1] <= other[0] or other[1] <= place[0] or _same(place, other) for other in kept):
-            kept.append(place)
-    return sorted(kept)
+        at = bisect_left(kept, place)
+        if all(_apart(place, other) for other in kept[max(at - SHARED, 0) : at + SHARED]):
+            kept.insert(at, place)
+    return kept
 
 
-def _same(place: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    """Two groups may share one phrase; an exception shares it with none."""
+def _apart(place: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Whether both may stand: side by side, or one phrase in two groups (an exception shares it with none)."""
+    if place[1] <= other[0] or other[1] <= place[0]:
+        return True
     return place[:2] == other[:2] and bool(place[2]) and bool(other[2]) and place[2] != other[2]

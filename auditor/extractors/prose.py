@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeVar
 
 from auditor.extractors import numbers, parts, sentences
 from auditor.extractors.cues import Matcher
 from auditor.model.document import Block, BlockKind, Document, Part
-from auditor.model.prose import Cue, Prose, Section, Sentence
+from auditor.model.prose import Cue, Number, Prose, Section, Sentence
+from auditor.model.span import Span
 from auditor.reference import Reference
+
+T = TypeVar("T", Cue, Number)
 
 
 @lru_cache(maxsize=8)
@@ -44,10 +49,15 @@ def _sentences(block: Block, find: Matcher, section: int, first: int) -> list[Se
     cues, found = find.cues(block), numbers.scan(block)
     result = []
     for i, span in enumerate(sentences.split(block)):
-        inside = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
-        figures = tuple(number for number in found if span.start <= number.span.start < span.end)
+        inside, figures = tuple(_inside(cues, span)), tuple(_inside(found, span))
         result.append(Sentence(first + i, span, section, inside, _by_lexicon(inside), figures))
     return result
+
+
+def _inside(found: list[T], span: Span) -> list[T]:
+    """Of things in order of their places, those that start inside a span."""
+    first, last = (bisect_left(found, offset, key=lambda one: one.span.start) for offset in (span.start, span.end))
+    return found[first:last]
 
 
 def _by_lexicon(cues: tuple[Cue, ...]) -> dict[str, tuple[Cue, ...]]:

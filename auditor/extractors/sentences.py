@@ -14,6 +14,7 @@ ABBREVIATIONS = frozenset(
 )
 MAY_END = frozenset("etc al a.m p.m u.s u.k b.i.d t.i.d q.d q.i.d i.u inc ltd co hr hrs wk sec".split())
 LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.$")
+LONGEST = 2000  # characters; the longest sentences of real pages have about half as many
 OPENS = re.compile(r"\s+[\"'“‘(\[«]*[A-Z0-9À-Þ]")
 
 
@@ -26,7 +27,19 @@ def split(block: Block) -> list[Span]:
             spans.append((start, stop.end()))
             start = stop.end()
     spans.append((start, len(text)))
-    return [_trimmed(block, a, b) for a, b in spans if text[a:b].strip()]
+    cut = [part for a, b in spans for part in (_cut(text, a, b) if b - a > LONGEST else [(a, b)])]
+    return [_trimmed(block, a, b) for a, b in cut if text[a:b].strip()]
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Text without stops cut at blanks, so that the work on it grows no faster than its length."""
+    parts = []
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        parts.append((start, stop))
+        start = stop
+    return [*parts, (start, end)]
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:

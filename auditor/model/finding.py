@@ -129,3 +129,4 @@ class Result:
     problems: tuple[Problem, ...] = ()
     files: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)  # by path: what does not stand on disk (standard input)
+    pages: tuple[str, ...] = ()  # paths of the pages that could be read
