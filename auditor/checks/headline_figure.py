@@ -43,8 +43,9 @@ class HeadlineFigure:
                 if not reported or any(abs(share - other) <= self._slack(sentence, span) for other, _, _ in reported):
                     continue
                 own = stems(sentence.text, context.reference)
-                score, other, place = max(
-                    ((len(own & stems(s.text, context.reference)), other, place) for other, place, s in reported), key=lambda row: row[0]
+                score, _, other, place = max(
+                    ((len(own & stems(s.text, context.reference)), s.has("response", "better"), o, p) for o, p, s in reported),
+                    key=lambda row: row[:2],
                 )
                 alone = len(article.studies) == 1 and any(s.span.covers(place) for s in article.studies[0].sentences)
                 if score >= self.shared or alone:

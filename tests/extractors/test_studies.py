@@ -98,7 +98,7 @@ def test_how_long_anyone_looked_is_not_how_long_it_was_taken() -> None:
 def test_a_change_is_worked_out() -> None:
     study = only("In a trial of 40 adults the pain score fell from 7.7 to 4.2.")
 
-    assert [fact.says for fact in study.changes] == ["7.7 to 4.2 is a fall of 45%"]
+    assert [fact.says for fact in study.changes] == ["7.7 to 4.2, a fall of 45%"]
 
 
 def test_a_pasted_abstract_is_one_study_with_its_authors_reserve() -> None:

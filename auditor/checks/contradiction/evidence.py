@@ -112,7 +112,7 @@ class EvidencePattern:
         if study.wore_off and (self.follow_up == "faded" or self.follow_up == "short"):
             return [Ground(study.wore_off.span, "the relief wore off in some of them")]
         if self.follow_up == "short" and study.follow_up and (study.follow_up.value or 0) < self.short_below_years * YEARS:
-            return [Ground(study.follow_up.span, f"the study looked no further than {study.follow_up.says}")]
+            return [Ground(study.follow_up.span, f"the study looked no further than {study.follow_up.says.lower()}")]
         return None
 
     def _significance(self, claim: Claim, study: Study, article: Article, context: Context) -> list[Ground] | None:

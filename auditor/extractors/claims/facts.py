@@ -16,7 +16,7 @@ DURATION = re.compile(r"[\s-]?(day|week|month|year)s?\b", re.IGNORECASE)
 BEFORE_DURATION = re.compile(r"(?:\b(?:for|after|at|over|ran|lasted|lasting|within|during|of|a|the|in|next|follow-up of|median of|mean of)|^|[(,])\s*(?:the\s|a\s|an\s|about\s|only\s|up to\s|another\s|next\s|first\s|just\s)*$", re.IGNORECASE)
 NAMED_TIME = re.compile(r"\b(?:at|by|in|to|until) (?P<unit>day|week|month|year)s? (?P<first>\d+)(?: and (?P<second>\d+))?", re.IGNORECASE)
 GIVEN = re.compile(r"\d\s?(?:mg|mcg|µg|μg|g|IU|units|ml|tablets?|capsules?)\b[^.]*\b(?:for|over)\b", re.IGNORECASE)
-HISTORY = re.compile(r"\b(?:aged|age|old|of age|had had|history|previous|prior|suffering|least|before|ago|between|since|pain for|mean duration|experience|aging|diagnosed)\b", re.IGNORECASE)
+HISTORY = re.compile(r"\b(?:gone on|had lasted|had been|aged|age|old|of age|had had|history|previous|prior|suffering|least|before|ago|between|since|pain for|mean duration|experience|aging|diagnosed)\b", re.IGNORECASE)
 P_VALUE = re.compile(r"\bp(?:[\s-]?value)?(?: for (?:trend|interaction|difference))?\s?(?P<sign>[=<>≤≥]|of)\s?(?P<value>0?[.·]\d+|1\.0+|0)", re.IGNORECASE)
 INTERVAL = re.compile(r"(?P<low>[-−–]?\d+(?:[.·]\d+)?)\s?(?:to|[-–—,;])\s?(?P<high>[-−–]?\d+(?:[.·]\d+)?)")
 RATIO = re.compile(r"\b(?:risk ratio|odds ratio|hazard ratio|rate ratio|relative risk|ratio|RR|OR|HR|aOR|aHR)\b[^.;]{0,40}?\d")
@@ -213,13 +213,13 @@ def changes(sentence: Sentence) -> Iterator[Fact]:
         before, after = (float(match.group(a) or match.group(b)) for a, b in (("a", "c"), ("b", "d")))
         if before > 0:
             change = (after - before) / before
-            says = f"{before:g} to {after:g} is a {'fall' if change < 0 else 'rise'} of {abs(change):.0%}"
+            says = f"{before:g} to {after:g}, a {'fall' if change < 0 else 'rise'} of {abs(change):.0%}"
             yield Fact(Span(sentence.block, match.start(), match.end()), says, change)
     for match in AGAINST.finditer(text, sentence.span.start, sentence.span.end):
         value, other = float(match.group("a")), float(match.group("b"))
         if other > 0:
             change = (value - other) / other
-            says = f"{value:g} against {other:g} is {abs(change):.0%} {'less' if change < 0 else 'more'}"
+            says = f"{value:g} against {other:g}, {abs(change):.0%} {'less' if change < 0 else 'more'}"
             yield Fact(Span(sentence.block, match.start(), match.end()), says, change)
     for match in BY_PERCENT.finditer(text, sentence.span.start, sentence.span.end):
         value = float(match.group("p")) / 100

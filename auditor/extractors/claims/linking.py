@@ -23,7 +23,8 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
     """Every assertion that the page makes in its own voice, with the study that it speaks of (None where unknown)."""
     vocabulary = [frozenset().union(*(stems(s.text, reference) for s in study.sentences)) for study in studies]
     reported = [study for study in studies if study.designs or study.partial or study.not_significant or study.significant]
-    only = reported[0] if len(reported) == 1 else None
+    told = [study for study in reported if study.anchor.block.kind is not BlockKind.FIELD]
+    only = (told or reported)[0] if len(told or reported) == 1 else None
     claims = []
     for sentence in prose.spoken():
         if sentence.block.quoted or sentence.block.part is not Part.PROSE:
