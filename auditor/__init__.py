@@ -10,7 +10,17 @@ if TYPE_CHECKING:
     from auditor.api import audit_file, audit_paths, audit_text, claim_strength, load_rules, parse_doses
     from auditor.model.finding import Finding, Severity
 
-__all__ = ["Finding", "Severity", "__version__", "audit_file", "audit_paths", "audit_text", "claim_strength", "load_rules", "parse_doses"]
+__all__ = [
+    "Finding",
+    "Severity",
+    "__version__",
+    "audit_file",
+    "audit_paths",
+    "audit_text",
+    "claim_strength",
+    "load_rules",
+    "parse_doses",
+]
 
 _HOMES = {
     "Finding": "auditor.model.finding",

@@ -26,22 +26,31 @@ class Entry:
 
 def entries(article: Article) -> list[Entry]:
     """Everything that was understood, by kind and then in reading order."""
-    found = [
+    return [
         *(_entry(article, "study", study.anchor, _study(study)) for study in article.studies),
         *(_entry(article, "claim", claim.span, _claim(claim, article)) for claim in article.claims if _speaks(claim)),
         *(_entry(article, "dose", dose.span, _dose(dose)) for dose in article.doses),
         *(
-            _entry(article, "citation", c.span, [("form", c.form), ("identifier", c.identifier), ("level", f"{c.level} of 4"), ("problem", c.problem)])
+            _entry(
+                article,
+                "citation",
+                c.span,
+                [("form", c.form), ("identifier", c.identifier), ("level", f"{c.level} of 4"), ("problem", c.problem)],
+            )
             for c in article.citations
         ),
         *(_entry(article, "reference", r.span, [("label", r.label), ("level", f"{r.level} of 4")]) for r in article.references),
         *(
-            _entry(article, "number", n.span, [("value", f"{n.value:g}" + (f" to {n.upper:g}" if n.upper is not None else "") + " %" * n.percent)])
+            _entry(
+                article,
+                "number",
+                n.span,
+                [("value", f"{n.value:g}" + (f" to {n.upper:g}" if n.upper is not None else "") + " %" * n.percent)],
+            )
             for s in article.prose.sentences
             for n in s.numbers
         ),
     ]
-    return found
 
 
 def _entry(article: Article, kind: str, span: Span, facts: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Entry:
@@ -83,7 +92,10 @@ def _claim(claim: Claim, article: Article) -> Iterator[tuple[str, str]]:
 
 def _dose(dose: Dose) -> Iterator[tuple[str, str]]:
     yield "substance", dose.substance or ""
-    yield "amount", f"{dose.amount:g}" + (f" to {dose.upper:g}" if dose.upper is not None else "") + f" {dose.unit or ''}".rstrip()
+    yield (
+        "amount",
+        f"{dose.amount:g}" + (f" to {dose.upper:g}" if dose.upper is not None else "") + f" {dose.unit or ''}".rstrip(),
+    )
     yield "a day", f"{dose.frequency:g} times" if dose.frequency is not None else ""
     yield "daily", f"{dose.daily:g} {dose.daily_unit or ''}".strip() if dose.daily is not None else ""
     yield "days", f"{dose.duration:g}" if dose.duration is not None else ""

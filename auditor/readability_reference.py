@@ -62,7 +62,7 @@ def counts(sentence: str) -> Counts:
 
 
 def table(text: str) -> dict[str, float]:
-    """The full table of textstat's measures of a text, by name: reading ease is higher where it is easier, the rest are grades."""
+    """The full table of textstat's measures, by name. Reading ease is higher where a text is easier; the rest are grades."""
     return {name: float(getattr(_textstat(), function)(text)) for name, function in TABLE.items()}
 
 

@@ -43,7 +43,10 @@ class Lexicon:
         return found
 
 
-TABLES: dict[str, type] = {"limits": Substance, "levels": Analyte}  # folders of rules/reference/ and what each of their files holds
+TABLES: dict[str, type] = {
+    "limits": Substance,
+    "levels": Analyte,
+}  # folders of rules/reference/ and what each of their files holds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +87,7 @@ def verb_forms(verb: str) -> list[str]:
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
     third = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
-    past = "" if not DOUBLED.search(verb) or len(verb) > 5 and verb[-1] in "nrt" else verb[-1]
+    past = "" if not DOUBLED.search(verb) or (len(verb) > 5 and verb[-1] in "nrt") else verb[-1]
     return list(dict.fromkeys([verb, third, f"{stem}{past}ed", f"{stem}{past}ing"]))
 
 

@@ -41,16 +41,22 @@ def render(pages: Iterable[PageFigures], result: Result) -> str:
     names = next((list(page.measures) for page in ranked if page.measures), [])
     head = ["grade", "words", "sentences", *names, "page"]
     rows = [
-        [f"{p.grade:.1f}", str(p.words), str(p.sentences), *(f"{p.measures[n]:.1f}" if p.measures else "-" for n in names), p.path]
+        [
+            f"{p.grade:.1f}",
+            str(p.words),
+            str(p.sentences),
+            *(f"{p.measures[n]:.1f}" if p.measures else "-" for n in names),
+            p.path,
+        ]
         for p in ranked
     ]
     counted = Counter(finding.rule for finding in result.findings if finding.status is Status.NEW)
     rules = [[str(count), rule] for rule, count in counted.most_common()]
     words = sum(page.words for page in ranked)
+    intro = f"{len(ranked)} pages, {words:,} words of running text. The grade is the median of the formulas that fit;"
     return "\n".join(
         [
-            f"{len(ranked)} pages, {words:,} words of running text. The grade is the median of the formulas that fit; "
-            "the columns after it are textstat's.",
+            f"{intro} the columns after it are textstat's.",
             *_table(head, rows),
             "",
             *_table(["findings", "rule"], rules),

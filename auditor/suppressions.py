@@ -25,10 +25,11 @@ def apply(article: Article, findings: list[Finding], ran: Collection[str], rules
     result = []
     for finding in findings:
         cover = next((i for i, d in enumerate(active) if _covers(d, finding, document)), None)
-        if cover is not None and finding.rule != RULE:
+        if cover is None or finding.rule == RULE:
+            result.append(finding)
+        else:
             used.add(cover)
-            finding = replace(finding, status=Status.SUPPRESSED, reason=active[cover].reason)
-        result.append(finding)
+            result.append(replace(finding, status=Status.SUPPRESSED, reason=active[cover].reason))
     rule = next((rule for rule in rules.rules if rule.id == RULE), None)
     for i, directive in enumerate(active):
         if rule and i not in used and _all_ran(directive, ran, rules):
@@ -66,5 +67,10 @@ def _all_ran(directive: Directive, ran: Collection[str], rules: RuleSet) -> bool
 def _unused(rule: Rule, directive: Directive, document: Document) -> Finding:
     values = {"directive": directive.span.text, "problem": "silences nothing; it can go"}
     return Finding(
-        rule.id, rule.severity, rule.confidence, rule.message.format_map(values), document.locate(directive.span), directive.span.text
+        rule.id,
+        rule.severity,
+        rule.confidence,
+        rule.message.format_map(values),
+        document.locate(directive.span),
+        directive.span.text,
     )

@@ -51,8 +51,11 @@ def compare(dose: Dose | None, wanted: dict[str, Any]) -> dict[str, bool]:
     if daily is not None and wanted.get("daily_unit") == "g" and dose.daily_unit == "mg":
         daily /= 1000
     right = {
-        "substance": dose.substance == wanted.get("substance") or (dose.substance or "").replace(" ", "_") == wanted.get("substance"),
-        "amount": near(dose.amount, amount[0]) and near(dose.upper, amount[1]) if isinstance(amount, list) else near(dose.amount, amount),
+        "substance": dose.substance == wanted.get("substance")
+        or (dose.substance or "").replace(" ", "_") == wanted.get("substance"),
+        "amount": near(dose.amount, amount[0]) and near(dose.upper, amount[1])
+        if isinstance(amount, list)
+        else near(dose.amount, amount),
         "unit": dose.unit == wanted.get("unit"),
         "freq_per_day": near(dose.frequency, wanted.get("freq_per_day")),
         "dur_days": near(dose.duration, wanted.get("dur_days")),

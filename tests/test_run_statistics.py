@@ -9,7 +9,7 @@ from auditor.rules import load_rules
 
 RULES = load_rules()
 EASY = "The cat sat on the mat. The dog ran to the door. The sun was hot. We went to the sea."
-HARD = "Notwithstanding considerable methodological heterogeneity, comprehensive multidisciplinary rehabilitation demonstrated superiority."
+HARD = "Notwithstanding considerable methodological heterogeneity, multidisciplinary rehabilitation demonstrated superiority."
 
 
 def figures(text: str, name: str) -> run_statistics.PageFigures:
@@ -19,7 +19,7 @@ def figures(text: str, name: str) -> run_statistics.PageFigures:
 def test_a_page_is_measured_by_textstat_beside_our_own_grade() -> None:
     page = figures(EASY, "easy.md")
 
-    assert (page.words, page.sentences) == (20, 4)
+    assert (page.words, page.sentences) == (21, 4)
     assert page.measures["reading ease"] > 100
 
 

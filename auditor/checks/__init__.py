@@ -13,8 +13,8 @@ from auditor.checks.dose_incomplete import DoseIncomplete
 from auditor.checks.dose_limit import DoseLimit
 from auditor.checks.dose_slip import DoseSlip
 from auditor.checks.follow_up import FollowUp
-from auditor.checks.future_date import FutureDate
 from auditor.checks.furniture import Furniture
+from auditor.checks.future_date import FutureDate
 from auditor.checks.grade import Grade
 from auditor.checks.granularity import Granularity
 from auditor.checks.headline_figure import HeadlineFigure

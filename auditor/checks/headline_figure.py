@@ -16,7 +16,10 @@ from auditor.model.span import Span
 from auditor.reference import Lexicon
 
 OUT_OF = re.compile(r"\s(?:in|out of|of)\s(?:every\s|the\s|all\s|their\s|our\s|these\s)?$", re.IGNORECASE)
-CHANGE = re.compile(r"\s(?:lower|higher|less|fewer|more|reduction|increase|fall|drop|rise|discount|off|better|faster|of (?:the )?(?:daily|recommended))\b", re.IGNORECASE)
+CHANGE = re.compile(
+    r"\s(?:lower|higher|less|fewer|more|reduction|increase|fall|drop|rise|off|better|faster|of (?:the )?(?:daily|recommended))\b",
+    re.IGNORECASE,
+)
 APPROXIMATE = re.compile(r"\b(?:about|around|nearly|almost|over|more than|up to|roughly|some)\s$", re.IGNORECASE)
 
 

@@ -47,7 +47,11 @@ class Phrase:
 
     def _in_scope(self, sentence: Sentence) -> bool:
         block = sentence.block
-        return block.part is Part.PROSE and (not self.scope or block.kind in self.scope) and bool(sentence.numbers or not self.figures)
+        return (
+            block.part is Part.PROSE
+            and (not self.scope or block.kind in self.scope)
+            and bool(sentence.numbers or not self.figures)
+        )
 
     def _excused(self, article: Article, sentence: Sentence) -> bool:
         name, _, group = self.unless_near.partition("/")

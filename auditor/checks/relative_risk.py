@@ -15,7 +15,9 @@ from auditor.model.span import Span
 from auditor.reference import Lexicon
 
 RELATIVE = re.compile(
-    r"(?P<figure>\d+(?:\.\d+)?\s?(?:%|per cent|percent))\s(?:lower|higher|reduced|increased|smaller|greater|less|reduction in|increase in|cut in|drop in|fall in)\s(?:the\s|their\s|your\s)?(?:\w+\s){0,2}?(?:risk|chance|odds|likely|rate|death|deaths)\b",
+    r"(?P<figure>\d+(?:\.\d+)?\s?(?:%|per cent|percent))\s(?:lower|higher|reduced|increased|smaller|"
+    r"greater|less|reduction in|increase in|cut in|drop in|fall in)\s(?:the\s|their\s|"
+    r"your\s)?(?:\w+\s){0,2}?(?:risk|chance|odds|likely|rate|death|deaths)\b",
     re.IGNORECASE,
 )
 RATE = re.compile(r"(?P<count>\d+(?:\.\d+)?) (?:in|per|out of|for) (?:every )?(?P<base>\d{1,3}(?:,\d{3})+|\d{3,})", re.IGNORECASE)
@@ -40,7 +42,11 @@ class RelativeRisk:
         for sentence in spoken:
             headline = sentence.block.kind in (BlockKind.FIELD, BlockKind.HEADING)
             match = RELATIVE.search(sentence.text) if headline or sentence in spoken[: self.top] else None
-            if match and not RATE.search(sentence.text) and not any(s.block is sentence.block and RATE.search(s.text) for s in spoken):
+            if (
+                match
+                and not RATE.search(sentence.text)
+                and not any(s.block is sentence.block and RATE.search(s.text) for s in spoken)
+            ):
                 span = sentence.span.within(match.start(), match.end())
                 yield Hit(span, {"claim": span.text, "evidence": says}, (Ground(place, says),))
 

@@ -16,7 +16,8 @@ from auditor.reference import Lexicon
 
 DIRECTIVE = re.compile(r"\s*audit:\s*(?P<body>.*?)\s*$", re.DOTALL)
 IGNORE = re.compile(
-    r"(?P<command>ignore(?:-file)?)\s+(?P<rules>[\w/, -]*?)(?:\s+until\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*(?::\s*(?P<reason>.*))?$",
+    r"(?P<command>ignore(?:-file)?)\s+(?P<rules>[\w/, "
+    r"-]*?)(?:\s+until\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*(?::\s*(?P<reason>.*))?$",
     re.DOTALL,
 )
 FIELD = "audit.ignore."

@@ -38,7 +38,11 @@ class Unreported:
                 continue
             own = _nearest(claim, careful, context)
             if own is not None:
-                yield Hit(words, {"claim": words.text, "evidence": "elsewhere the page itself says less"}, (Ground(own.span, "the page itself says less here"),))
+                yield Hit(
+                    words,
+                    {"claim": words.text, "evidence": "elsewhere the page itself says less"},
+                    (Ground(own.span, "the page itself says less here"),),
+                )
             elif not self.hedged:
                 yield Hit(words, {"claim": words.text, "evidence": "the page reports no study"})
 

@@ -23,18 +23,46 @@ FOUND = 1
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help=f"Report format: {', '.join(FORMATS)}. Repeatable with a file.")
-@click.option("--select", multiple=True, callback=names, metavar="LIST", help="Only these rules: ids or `category/`, separated by commas.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help=f"Report format: {', '.join(FORMATS)}. Repeatable with a file.",
+)
+@click.option(
+    "--select", multiple=True, callback=names, metavar="LIST", help="Only these rules: ids or `category/`, separated by commas."
+)
 @click.option("--ignore", multiple=True, callback=names, metavar="LIST", help="All but these rules.")
-@click.option("--fail-on", type=click.Choice([*(s.value for s in Severity), "never"]), default="error", show_default=True, help="The severity that sets status 1.")
-@click.option("--min-severity", type=click.Choice([s.value for s in Severity]), default="info", show_default=True, help="Report nothing below it.")
-@click.option("--min-confidence", type=click.Choice([c.value for c in Confidence]), default="medium", show_default=True, help="Report nothing below it.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(s.value for s in Severity), "never"]),
+    default="error",
+    show_default=True,
+    help="The severity that sets status 1.",
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice([s.value for s in Severity]),
+    default="info",
+    show_default=True,
+    help="Report nothing below it.",
+)
+@click.option(
+    "--min-confidence",
+    type=click.Choice([c.value for c in Confidence]),
+    default="medium",
+    show_default=True,
+    help="Report nothing below it.",
+)
 @click.option("--exit-zero", is_flag=True, help="Leave with 0 instead of 1 (2 stays 2).")
 @click.option("--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="The name of what `-` reads.")
 @click.option("--today", callback=day, metavar="DATE", help="The day for everything that depends on it. [default: the clock's]")
 @click.option("--isolated", is_flag=True, help="Use no configuration and no baseline.")
 @click.option("--no-cache", is_flag=True, help="Keep no results between runs.")
-@click.option("--statistics", is_flag=True, help="Add a table of the pages' readability and the findings by rule, on standard error.")
+@click.option(
+    "--statistics", is_flag=True, help="Add a table of the pages' readability and the findings by rule, on standard error."
+)
 @rules_option
 def command(
     paths: tuple[Path, ...], formats: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str,
@@ -75,8 +103,12 @@ def _audit(paths: tuple[Path, ...], rules: RuleSet, stdin_filename: str, today: 
 
 
 def _statistics(result: Result, shown: Result, rules: RuleSet) -> str:
-    texts = ((path, result.texts[path] if path in result.texts else decode(Path(path).read_bytes(), path)) for path in result.pages)
-    return run_statistics.render([run_statistics.page_figures(engine.understand(text, path, rules)) for path, text in texts], shown)
+    texts = (
+        (path, result.texts[path] if path in result.texts else decode(Path(path).read_bytes(), path)) for path in result.pages
+    )
+    return run_statistics.render(
+        [run_statistics.page_figures(engine.understand(text, path, rules)) for path, text in texts], shown
+    )
 
 
 def _stdin(name: str, rules: RuleSet, today: date) -> Result:

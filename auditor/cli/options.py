@@ -39,7 +39,12 @@ def day(context: click.Context, parameter: click.Parameter, value: str | None) -
 def rules_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--rules DIR`, repeatable."""
     return click.option(
-        "--rules", "packs", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help="A further folder of rules. Repeatable."
+        "--rules",
+        "packs",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="DIR",
+        help="A further folder of rules. Repeatable.",
     )(function)
 
 

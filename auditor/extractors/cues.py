@@ -14,7 +14,6 @@ from auditor.model.prose import Cue
 from auditor.model.span import Span
 from auditor.reference import Lexicon, fold
 
-
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # a hyphen joins words
 
 

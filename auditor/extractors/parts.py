@@ -42,8 +42,7 @@ def heading_words(text: str) -> str:
 
 def _names(reference: Reference, lexicon: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if lexicon in reference.lexicons:
-        for group, phrases in reference.lexicons[lexicon].groups.items():
-            yield group, phrases
+        yield from reference.lexicons[lexicon].groups.items()
 
 
 def _last_name(dotted: str) -> str:

@@ -9,8 +9,10 @@ from auditor.model.span import Span
 
 STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?:\s*[¹²³⁰⁴-⁹]+)?(?=\s)|[.!?…]+[\"'”’)\]»]*$|(?<=[a-z)])\.(?=[A-Z][a-z]+ )")
 ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st vs v eg e.g ie i.e etc al cf no nos fig figs vol pp p ca approx est inc ltd co jan feb mar apr jun jul aug "
-    "sep sept oct nov dec dept univ ed eds rev resp max min avg ref refs u.s u.k a.m p.m i.v i.m b.i.d t.i.d q.d q.i.d i.u sec hr hrs wk".split()
+    "dr mr mrs ms prof st vs v eg e.g ie i.e etc al cf no nos fig figs vol pp p ca approx est inc ltd co "
+    "jan feb mar apr jun jul aug "
+    "sep sept oct nov dec dept univ ed eds rev resp max min avg ref refs u.s u.k a.m p.m i.v i.m b.i.d "
+    "t.i.d q.d q.i.d i.u sec hr hrs wk".split()
 )
 MAY_END = frozenset("etc al a.m p.m u.s u.k b.i.d t.i.d q.d q.i.d i.u inc ltd co hr hrs wk sec".split())
 LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.$")

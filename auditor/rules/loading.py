@@ -127,7 +127,9 @@ class _Source:
         from auditor.reference import TABLES
 
         if name not in TABLES:
-            raise RuleError(self.path, 1, f"There is no reference table `{name}`; there are {', '.join(sorted(TABLES))} and lexicon.")
+            raise RuleError(
+                self.path, 1, f"There is no reference table `{name}`; there are {', '.join(sorted(TABLES))} and lexicon."
+            )
         return self.build(TABLES[name], self.value)
 
     def error(self, place: tuple[Any, ...], message: str) -> RuleError:
@@ -147,7 +149,9 @@ def _explained(error: Any, place: tuple[Any, ...], model: Any) -> str:
 def _rule(name: str, source: _Source) -> Rule:
     parts = name.split("/")
     if len(parts) not in (2, 3) or parts[0] not in set(Category):
-        raise RuleError(source.path, 1, f"A rule stands in rules/<category>/<kind>.yaml; the categories are {', '.join(Category)}.")
+        raise RuleError(
+            source.path, 1, f"A rule stands in rules/<category>/<kind>.yaml; the categories are {', '.join(Category)}."
+        )
     own = {key: value for key, value in source.value.items() if key not in COMMON}
     common: _Common = source.build(_Common, {key: value for key, value in source.value.items() if key in COMMON})
     if common.check not in CHECKS:
@@ -159,7 +163,9 @@ def _rule(name: str, source: _Source) -> Rule:
             raise source.error(("message",), f"The message uses {{{used}}}; the check `{common.check}` gives {known}.")
     examples = tuple(_examples(common, source))
     if not any(e.finds for e in examples) or all(e.finds for e in examples):
-        raise source.error(("examples",), "A rule needs at least one example that fires (with `finds:`) and one that stays silent.")
+        raise source.error(
+            ("examples",), "A rule needs at least one example that fires (with `finds:`) and one that stays silent."
+        )
     return Rule(
         name, common.check, logic, common.severity, common.confidence, common.summary, common.message, common.why,
         examples, common.sources, source.path,
@@ -175,7 +181,9 @@ def _example(source: _Source, index: int, value: dict[str, Any]) -> Example:
     line = line_of(source.root, ("examples", index))
     unknown = set(value) - {"text", "finds", "name", "today"}
     if unknown:
-        raise source.error(("examples", index, min(unknown)), f"Unknown key `{min(unknown)}`. Known here: text, finds, name, today.")
+        raise source.error(
+            ("examples", index, min(unknown)), f"Unknown key `{min(unknown)}`. Known here: text, finds, name, today."
+        )
     built: Example = source.build(Example, {**value, "line": line})
     try:
         date.fromisoformat(built.today)

@@ -222,9 +222,13 @@ def test_title_and_heading_that_repeat_a_claim_are_one_finding_with_two_places()
         A cohort study followed 9,000 teachers for 11 years. Teachers who flossed daily had fewer heart attacks.
         """)
 
-    findings = [f for f in engine.audit_text(text, "page.md", RULES, date(2026, 1, 1)).findings if f.rule == "overstatement/causal"]
+    findings = [
+        f for f in engine.audit_text(text, "page.md", RULES, date(2026, 1, 1)).findings if f.rule == "overstatement/causal"
+    ]
 
-    assert [(f.location.line, [e.location.line for e in f.evidence if e.says == "said again here" and e.location]) for f in findings] == [(2, [4])]
+    assert [
+        (f.location.line, [e.location.line for e in f.evidence if e.says == "said again here" and e.location]) for f in findings
+    ] == [(2, [4])]
 
 
 def test_the_authors_of_a_pasted_abstract_are_not_corrected() -> None:

@@ -52,7 +52,8 @@ def test_one_number_and_what_it_is_worth(text: str, value: float) -> None:
     ("text", "low", "high"),
     [("5 to 10", 5, 10), ("5–10", 5, 10), ("between 5 and 10", 5, 10), ("0.67 to 1.11", 0.67, 1.11), ("−0.5 to 8.5", -0.5, 8.5),
      ("two or three", 2, 3),
-        ("10 to 30 million", 10_000_000, 30_000_000), ("5mg-10mg", None, None), ("7.7 to 4.2", None, None), ("5 and 10", None, None)],
+        ("10 to 30 million", 10_000_000, 30_000_000), ("5mg-10mg", None, None),
+        ("7.7 to 4.2", None, None), ("5 and 10", None, None)],
 )  # fmt: skip
 def test_a_range_runs_upwards_and_is_one_number(text: str, low: float | None, high: float | None) -> None:
     numbers = scan(block(text))

@@ -69,21 +69,29 @@ def test_the_design_is_read(text: str, design: Design) -> None:
 
 
 def test_who_responded_and_who_did_not() -> None:
-    study = only("Records of 6 men and 3 women were reviewed. Seven of the patients had less pain; the remaining 2 had only slight improvement.")
+    study = only(
+        "Records of 6 men and 3 women were reviewed. Seven of the patients had less pain; the "
+        "remaining 2 had only slight improvement."
+    )
 
     assert [fact.says for fact in study.partial][:1] == ["7 of 9"]
     assert any("slight improvement" in fact.says for fact in study.partial)
 
 
 def test_what_could_be_chance_and_what_could_not() -> None:
-    study = only("A randomised trial in 80 adults tested the tea. Sleep was longer by 20 minutes (p = 0.02). Mood did not differ (p = 0.44).")
+    study = only(
+        "A randomised trial in 80 adults tested the tea. Sleep was longer by 20 minutes (p = 0.02). "
+        "Mood did not differ (p = 0.44)."
+    )
 
     assert [fact.span.text for fact in study.significant] == ["Sleep was longer by 20 minutes (p = 0.02"]
     assert {fact.says for fact in study.not_significant} == {"did not differ", "p = 0.44"}
 
 
 def test_an_interval_that_includes_one_shows_nothing() -> None:
-    study = only("A randomised trial in 900 adults counted relapses. The risk ratio was 0.84 (95% confidence interval 0.68 to 1.04).")
+    study = only(
+        "A randomised trial in 900 adults counted relapses. The risk ratio was 0.84 (95% confidence interval 0.68 to 1.04)."
+    )
 
     assert [fact.says for fact in study.not_significant] == ["the interval 0.68 to 1.04 includes 1"]
 
@@ -113,7 +121,8 @@ def test_a_pasted_abstract_is_one_study_with_its_authors_reserve() -> None:
 
 def test_two_studies_in_one_section_stay_apart() -> None:
     found = studies(
-        "A randomised trial in 302 adults tested fish oil.\n\nIn a cross-sectional questionnaire of 212 students, fish eaters slept better."
+        "A randomised trial in 302 adults tested fish oil.\n\nIn a cross-sectional "
+        "questionnaire of 212 students, fish eaters slept better."
     )
 
     assert [(s.sample_size.value, s.designs[0]) for s in found if s.sample_size] == [

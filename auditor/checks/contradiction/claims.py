@@ -13,12 +13,23 @@ from auditor.model.claims import Claim
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
-INSTRUCTION = re.compile(r"^[\"“']?(?:always|never|do|don't|please|all (?:orders|parcels|guests|visitors)|keep|take|use|read|tell|ask|check|make sure|remember)\b", re.IGNORECASE)
-MANAGED = re.compile(r"\b(?:must|should|has to|have to|need to|needs to|are welcome|is welcome|can (?:join|come|book|apply)|will be asked|will receive|is led|is (?:printed|numbered|dated|checked|sewn|made)|are (?:made|printed|glass|dated)|include[sd]?|comes? with|starts?|begins?|opens?|costs?)\b", re.IGNORECASE)
+INSTRUCTION = re.compile(
+    r"^[\"“']?(?:always|never|do|don't|please|all (?:orders|parcels|guests|visitors)|keep|take|use|read|"
+    r"tell|ask|check|make sure|remember)\b",
+    re.IGNORECASE,
+)
+MANAGED = re.compile(
+    r"\b(?:must|should|has to|have to|need to|needs to|are welcome|is welcome|can (?:join|come|book|apply)"
+    r"|will be asked|will receive|is led|is (?:printed|numbered|dated|checked|sewn|made)|are (?:made|"
+    r"printed|glass|dated)|include[sd]?|comes? with|starts?|begins?|opens?|costs?)\b",
+    re.IGNORECASE,
+)
 
 
 CLAUSE = re.compile(r"[,;:–—]\s|\s(?:but|and|while|whereas|because)\s", re.IGNORECASE)
-DETERMINERS = frozenset({"every", "each", "all", "no", "none", "not one", "any", "every single", "every last", "each and every", "not a single"})
+DETERMINERS = frozenset(
+    {"every", "each", "all", "no", "none", "not one", "any", "every single", "every last", "each and every", "not a single"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +88,15 @@ class ClaimPattern:
             start, end = _clause(cue, sentence)
             inside = [c for c in sentence.cues if start <= c.span.start < end]
             if self.quantifier == "none":
-                outcome = any(c.lexicon == "response" and c.group == "harm" and 0 < c.span.start - cue.span.end < 40 for c in inside) or " " in cue.text
+                outcome = (
+                    any(c.lexicon == "response" and c.group == "harm" and 0 < c.span.start - cue.span.end < 40 for c in inside)
+                    or " " in cue.text
+                )
             else:
                 speaks_of = ("causal", "magnitude")
-                outcome = any(c.lexicon in speaks_of or (c.lexicon == "response" and c.group == "better") for c in inside) and _of_people(cue, inside)
+                outcome = any(
+                    c.lexicon in speaks_of or (c.lexicon == "response" and c.group == "better") for c in inside
+                ) and _of_people(cue, inside)
             if outcome:
                 return _with_noun(cue, sentence)
         return None
@@ -119,7 +135,12 @@ def _of_people(cue: Cue, inside: list[Cue]) -> bool:
     """Whether the universal word counts people (`every patient`), or is said of what a treatment works on."""
     if cue.text.lower() not in DETERMINERS:
         return True
-    counted = any(c.lexicon in ("people", "population") and c.group in ("persons", "animals", "general") and 0 < c.span.start - cue.span.end < 25 for c in inside)
+    counted = any(
+        c.lexicon in ("people", "population")
+        and c.group in ("persons", "animals", "general")
+        and 0 < c.span.start - cue.span.end < 25
+        for c in inside
+    )
     return counted or any(c.lexicon == "causal" and c.group == "work" and 0 <= cue.span.start - c.span.end < 15 for c in inside)
 
 
@@ -127,7 +148,10 @@ def _with_noun(cue: Cue, sentence: Sentence) -> Cue:
     """`every` with what it counts: `every person`."""
     if cue.text.lower() not in DETERMINERS:
         return cue
-    noun = re.match(r"(?:\s(?:of\s)?(?:the|these|our|its|single|their)\b)?(?:\s[\w'’-]+)", sentence.block.text[cue.span.end : sentence.span.end])
+    noun = re.match(
+        r"(?:\s(?:of\s)?(?:the|these|our|its|single|their)\b)?(?:\s[\w'’-]+)",
+        sentence.block.text[cue.span.end : sentence.span.end],
+    )
     if not noun:
         return cue
     return Cue(cue.lexicon, cue.group, Span(sentence.block, cue.span.start, cue.span.end + noun.end()))
@@ -141,5 +165,7 @@ def _predicate(words: Span, sentence: Sentence) -> Span:
     start = sentence.span.start + cut
     if len(text[start : words.start].split()) > 6:
         start = words.start - len(" ".join(text[start : words.start].split()[-6:])) - 1
-    stop = re.search(r"[,;:.!?–—)]|\s(?:and|but|because|which|while|by|in|of (?:every|all|each)|after)\s", text[words.end : sentence.span.end])
+    stop = re.search(
+        r"[,;:.!?–—)]|\s(?:and|but|because|which|while|by|in|of (?:every|all|each)|after)\s", text[words.end : sentence.span.end]
+    )
     return Span(sentence.block, max(start, sentence.span.start), words.end + stop.start() if stop else sentence.span.end)

@@ -17,9 +17,17 @@ SHOWS_CAUSE = {Design.META_ANALYSIS, Design.RANDOMISED_TRIAL, Design.CROSSOVER, 
 BENCH = {Design.ANIMAL, Design.IN_VITRO}
 YEARS = 365.0
 AGES = re.compile(r"\baged? (?:between )?(\d{1,2}) (?:to|and|[-–]) (\d{1,3})\b", re.IGNORECASE)
-ANY_AGE = re.compile(r"\b(?:any|every|whatever your|no matter (?:what|how) (?:your )?) ?age\b|\ball ages\b|\bat any age\b|\bof any age\b", re.IGNORECASE)
-DECADE = re.compile(r"\b(?:in|into) (?:your|their|our) (twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", re.IGNORECASE)
-DECADES = {name: 20 + 10 * i for i, name in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])}
+ANY_AGE = re.compile(
+    r"\b(?:any|every|whatever your|no matter (?:what|how) (?:your )?) ?age\b|\ball ages\b|\bat any age\b|\bof any age\b",
+    re.IGNORECASE,
+)
+DECADE = re.compile(
+    r"\b(?:in|into) (?:your|their|our) (twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", re.IGNORECASE
+)
+DECADES = {
+    name: 20 + 10 * i
+    for i, name in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
+}
 FEMALE = re.compile(r"\b(?:women|female|girls|mothers)\b", re.IGNORECASE)
 MALE = re.compile(r"\b(?:men|male|boys|fathers)\b", re.IGNORECASE)
 
@@ -63,7 +71,11 @@ class EvidencePattern:
                 if ground is None:
                     return []
                 grounds += ground
-        return [g for g in grounds if g.span is None or g.span.block is not words.block or g.span.end <= words.start or words.end <= g.span.start]
+        return [
+            g
+            for g in grounds
+            if g.span is None or g.span.block is not words.block or g.span.end <= words.start or words.end <= g.span.start
+        ]
 
     def _responders(self, claim: Claim, study: Study, article: Article, context: Context) -> list[Ground] | None:
         partial = [f for f in study.partial if not _harm_only(f, study)]
@@ -86,7 +98,12 @@ class EvidencePattern:
         if self.design == "animals or cells":
             if design not in BENCH or _any_in_people(claim, article):
                 return None
-            return [Ground(study.design.span, f"the study was a {design.value}" if design is Design.IN_VITRO else f"the study was an {design.value}")]
+            return [
+                Ground(
+                    study.design.span,
+                    f"the study was a {design.value}" if design is Design.IN_VITRO else f"the study was an {design.value}",
+                )
+            ]
         if design in BENCH or not _same_outcome(claim, study, context):
             return None
         if design in SHOWS_CAUSE or any(d in SHOWS_CAUSE for d in study.designs) or _supported(claim, article):
@@ -109,7 +126,7 @@ class EvidencePattern:
         return [Ground(largest.span, f"the study reports {largest.says}")] if wrong else None
 
     def _follow_up(self, claim: Claim, study: Study, article: Article, context: Context) -> list[Ground] | None:
-        if study.wore_off and (self.follow_up == "faded" or self.follow_up == "short"):
+        if study.wore_off and self.follow_up:
             return [Ground(study.wore_off.span, "the relief wore off in some of them")]
         if self.follow_up == "short" and study.follow_up and (study.follow_up.value or 0) < self.short_below_years * YEARS:
             return [Ground(study.follow_up.span, f"the study looked no further than {study.follow_up.says.lower()}")]
@@ -141,10 +158,16 @@ class EvidencePattern:
                 low, high = int(ages.group(1)), int(ages.group(2))
                 decade = DECADE.search(text)
                 if ANY_AGE.search(text) or (decade and not low <= DECADES[decade.group(1).lower()] <= high):
-                    return [Ground(Span(sample.block, sample.start, sample.start + ages.end()), f"the study took people aged {low} to {high}")]
-            if (FEMALE.search(fact.span.text) and MALE.search(text)) or (MALE.search(fact.span.text) and FEMALE.search(text)):
-                if not (FEMALE.search(fact.span.text) and MALE.search(fact.span.text)):
-                    return [Ground(fact.span, f"the study was in {fact.span.text}")]
+                    return [
+                        Ground(
+                            Span(sample.block, sample.start, sample.start + ages.end()),
+                            f"the study took people aged {low} to {high}",
+                        )
+                    ]
+            women, men = (pattern.search(fact.span.text) is not None for pattern in (FEMALE, MALE))
+            other = MALE if women else FEMALE
+            if women is not men and other.search(text):
+                return [Ground(fact.span, f"the study was in {fact.span.text}")]
         return None
 
     def _outcome(self, claim: Claim, study: Study, article: Article, context: Context) -> list[Ground] | None:
@@ -155,7 +178,12 @@ class EvidencePattern:
             if cue is None or sentence is claim.sentence:
                 continue
             if group == "composite" or own & stems(sentence.text, context.reference):
-                return [Ground(sentence.span, "the study did not measure it" if group == "unmeasured" else "that counts those who were no better")]
+                return [
+                    Ground(
+                        sentence.span,
+                        "the study did not measure it" if group == "unmeasured" else "that counts those who were no better",
+                    )
+                ]
         return None
 
 
@@ -200,12 +228,17 @@ def _same_outcome(claim: Claim, study: Study, context: Context) -> bool:
 
 def _any_in_people(claim: Claim, article: Article) -> bool:
     """Whether a study in people stands in the same section: then the claim may rest on that one."""
-    return any(s is not claim.study and s.section == claim.sentence.section and s.design and s.designs[0] not in BENCH for s in article.studies)
+    return any(
+        s is not claim.study and s.section == claim.sentence.section and s.design and s.designs[0] not in BENCH
+        for s in article.studies
+    )
 
 
 def _supported(claim: Claim, article: Article) -> bool:
     """Whether another study in the claim's section, or any for a headline, could show cause."""
     return any(
-        study is not claim.study and (claim.headline or study.section == claim.sentence.section) and any(d in SHOWS_CAUSE for d in study.designs)
+        study is not claim.study
+        and (claim.headline or study.section == claim.sentence.section)
+        and any(d in SHOWS_CAUSE for d in study.designs)
         for study in article.studies
     )

@@ -12,11 +12,17 @@ from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Cue, Prose, Sentence
 from auditor.reference import Reference
 
-POINTS_BACK = re.compile(r"\b(?:this|that|these|the|our|their|its) (?:study|trial|research|team|results?|findings?|paper|work|experiments?|treatment|patients|people|volunteers|women|men|children)\b|^(?:it|they|these|this|both|but it|and it)\b", re.IGNORECASE)
+POINTS_BACK = re.compile(
+    r"\b(?:this|that|these|the|our|their|its) (?:study|trial|research|team|results?|findings?|paper|work|"
+    r"experiments?|treatment|patients|people|volunteers|women|men|children)\b|^(?:it|they|these|this|both|"
+    r"but it|and it)\b",
+    re.IGNORECASE,
+)
 
 
 SOLD_AS = re.compile(r"\b(?:s[eo]ll|sold|market|advertis|tout|promot|hail|bill)\w*\b[^.]{0,40}\bas\b", re.IGNORECASE)
 NEAR = 3  # sentences
+DENIED = 30  # characters between a negation and the verb that it denies
 
 
 def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) -> tuple[Claim, ...]:
@@ -39,15 +45,26 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
 
 
 def _claim(sentence: Sentence, headline: bool) -> Claim | None:
-    if sentence.text.rstrip("\"'”’)* ").endswith("?") or sentence.has("neutral", "rebutted", "plan") or SOLD_AS.search(sentence.text):
+    if (
+        sentence.text.rstrip("\"'”’)* ").endswith("?")
+        or sentence.has("neutral", "rebutted", "plan")
+        or SOLD_AS.search(sentence.text)
+    ):
         return None
     level, words = strength(sentence)
+    denied = words is not None and any(0 <= words.start - n.span.end < DENIED for n in sentence.found("negation"))
     claim = Claim(
-        sentence, level, words,
-        quantifier=_asserted(sentence, "universal"), magnitude=_asserted(sentence, "magnitude"), certainty=_asserted(sentence, "certainty"),
-        duration=_asserted(sentence, "duration"), population=sentence.first("population", "general"), headline=headline,
-        denied=words is not None and any(0 <= words.start - n.span.end < 30 for n in sentence.found("negation")),
-    )  # fmt: skip
+        sentence,
+        level,
+        words,
+        quantifier=_asserted(sentence, "universal"),
+        magnitude=_asserted(sentence, "magnitude"),
+        certainty=_asserted(sentence, "certainty"),
+        duration=_asserted(sentence, "duration"),
+        population=sentence.first("population", "general"),
+        denied=denied,
+        headline=headline,
+    )
     speaks = level or claim.quantifier or claim.magnitude or claim.certainty or claim.duration
     figures = sentence.numbers and sentence.block.part is Part.PROSE
     return claim if speaks or figures or claim.population else None
@@ -67,7 +84,10 @@ def _asserted(sentence: Sentence, lexicon: str) -> Cue | None:
 def _names(cue: Cue, noun: Cue) -> bool:
     """Whether an adjective stands before a noun with at most one plain word between: `lasting nerve damage`."""
     between = cue.span.block.text[cue.span.end : noun.span.start]
-    return noun.span.start >= cue.span.end and re.fullmatch(r"\s(?!relief|freedom|protection|benefit)(?:\w+\s)?", between) is not None
+    return (
+        noun.span.start >= cue.span.end
+        and re.fullmatch(r"\s(?!relief|freedom|protection|benefit)(?:\w+\s)?", between) is not None
+    )
 
 
 def _is_headline(prose: Prose, block: Block) -> bool:
@@ -85,7 +105,12 @@ def _context(prose: Prose, sentence: Sentence) -> str:
 
 
 def _study_of(
-    claim: Claim, own: frozenset[str], around: frozenset[str], prose: Prose, studies: tuple[Study, ...], vocabulary: list[frozenset[str]]
+    claim: Claim,
+    own: frozenset[str],
+    around: frozenset[str],
+    prose: Prose,
+    studies: tuple[Study, ...],
+    vocabulary: list[frozenset[str]],
 ) -> Study | None:
     best: tuple[float, Study | None] = (0, None)
     for study, words in zip(studies, vocabulary, strict=True):
@@ -106,4 +131,3 @@ def _study_of(
         if score > best[0]:
             best = (score, study)
     return best[1]
-

@@ -12,16 +12,34 @@ from auditor.model.span import Span
 
 NONE, CORRELATIONAL, CONDITIONAL, DIRECT = range(4)
 
-ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:a|an|the|of|with|in|for|by|from|this|that|these|those|and|or|to|as|more|such|showed|show|had|have|has|having|is|are|was|were)|[,;(:])\s*$", re.IGNORECASE)
+ADJECTIVE_BEFORE = re.compile(
+    r"(?:\b(?:a|an|the|of|with|in|for|by|from|this|that|these|those|and|or|to|as|more|such|showed|show|had"
+    r"|have|has|having|is|are|was|were)|[,;(:])\s*$",
+    re.IGNORECASE,
+)
 AUXILIARY_BEFORE = re.compile(r"\b(?:is|are|was|were|been|being|be|has|have|had)\s(?:\w+ly\s|not\s|also\s)*$", re.IGNORECASE)
 PURPOSE = re.compile(r"(?P<before>\b[\w']+)?\s?\bto\s(?:\w+ly\s|further\s)?$", re.IGNORECASE)
-CAUSAL_TO = frozenset("helps help helped found shown proven proved seen known appears appeared appear seems seemed seem able tend tends demonstrated reported ability potential likely thought believed expected observed".split())
+CAUSAL_TO = frozenset(
+    "helps help helped found shown proven proved seen known appears appeared appear seems seemed seem "
+    "able tend tends demonstrated reported ability potential likely thought believed expected observed".split()
+)
 SOFT_TO = frozenset("appears appeared appear seems seemed seem tend tends likely thought believed expected potential".split())
 NOUN_AFTER = re.compile(r"\s(?:of|in|for|to|is|was|has|have|had|may|and|or|on|with|are|were|by)\b|[.,;:)]|$", re.IGNORECASE)
-INTRANSITIVE = frozenset("decrease increase improve heal double halve end shrink slow stop worsen lengthen shorten fall rise resolve reverse accelerate".split())
-NO_OBJECT = re.compile(r"\s*(?:$|[.,;:)]|(?:from|to|by|in|after|over|during|with|at|on|until|when|as|more|less|most|significantly|slightly|only|again|and|or|but|for|within|between|than|among|since|much|markedly|sharply|steadily|the most)\b)", re.IGNORECASE)
+INTRANSITIVE = frozenset(
+    "decrease increase improve heal double halve end shrink slow stop worsen lengthen shorten fall rise "
+    "resolve reverse accelerate".split()
+)
+NO_OBJECT = re.compile(
+    r"\s*(?:$|[.,;:)]|(?:from|to|by|in|after|over|during|with|at|on|until|when|as|more|less|most|"
+    r"significantly|slightly|only|again|and|or|but|for|within|between|than|among|since|much|markedly|"
+    r"sharply|steadily|the most)\b)",
+    re.IGNORECASE,
+)
 BY_AGENT = re.compile(r"\s(?:\w+\s){0,3}by\s(?!\d|about|around|nearly|almost|a\s(?:third|quarter|half)|half|more|less|up)")
-EXPERIMENTER = re.compile(r"\b(?:we|they|researchers|scientists|investigators|doctors|surgeons|the team|authors|staff)\s(?:\w+ly\s|then\s|also\s)?$", re.IGNORECASE)
+EXPERIMENTER = re.compile(
+    r"\b(?:we|they|researchers|scientists|investigators|doctors|surgeons|the team|authors|staff)\s(?:\w+ly\s|then\s|also\s)?$",
+    re.IGNORECASE,
+)
 SCOPE = 60  # characters before a verb in which a modal governs it
 
 
@@ -50,7 +68,9 @@ def _level(cue: Cue, sentence: Sentence) -> int:
         return _governed(before, sentence, cue) if sentence.has("response", "better") or sentence.has("causal", "act") else NONE
     if cue.group in ("act", "irregular") and (not _is_verb(cue, before, text) or _no_agent(cue, before, text)):
         return NONE
-    if cue.group == "lead" and re.search(r"\b(?:the|these|those|its|their|our|his|her|no|any|and|of|first|early|new)\s$", before, re.IGNORECASE):
+    if cue.group == "lead" and re.search(
+        r"\b(?:the|these|those|its|their|our|his|her|no|any|and|of|first|early|new)\s$", before, re.IGNORECASE
+    ):
         return NONE
     return _governed(before, sentence, cue)
 
@@ -79,7 +99,10 @@ def _no_agent(cue: Cue, before: str, text: str) -> bool:
     if word.endswith("ed") and re.match(r"\sby\s", after) and not AUXILIARY_BEFORE.search(before):
         return True  # "colitis induced by": it describes the noun
     if AUXILIARY_BEFORE.search(before) and word.endswith(("ed", "en", "cut")):
-        return re.search(r"\b(?:has|have|had)\s(?:\w+ly\s|also\s)*$", before, re.IGNORECASE) is None and BY_AGENT.match(after) is None
+        return (
+            re.search(r"\b(?:has|have|had)\s(?:\w+ly\s|also\s)*$", before, re.IGNORECASE) is None
+            and BY_AGENT.match(after) is None
+        )
     root = next((w for w in INTRANSITIVE if word.startswith(w[:-1])), None)
     return root is not None and NO_OBJECT.match(after) is not None
 
@@ -96,7 +119,9 @@ def _is_verb(cue: Cue, before: str, text: str) -> bool:
             return True
         return bool(re.search(r"(?:,|\bby|\bthus|\bthereby|\bis|\bare|\bwas)\s(?:\w+ly\s)?$", before))
     if word.endswith("s") or " " in word:
-        return not re.search(r"\b(?:the|a|an|of|with|these|those|no|any|and|several|many|common|other|in|for|from)\s$", before, re.IGNORECASE)
+        return not re.search(
+            r"\b(?:the|a|an|of|with|these|those|no|any|and|several|many|common|other|in|for|from)\s$", before, re.IGNORECASE
+        )
     return _bare_verb(before, text[cue.span.end :])
 
 
@@ -104,6 +129,11 @@ def _bare_verb(before: str, after: str) -> bool:
     """A base form is a verb after a modal, `not` or a plural subject, and a noun after an article or before a preposition."""
     if not before.strip():
         return False  # an instruction: "Reduce the dose"
-    if re.search(r"\b(?:may|might|could|can|will|would|should|must|not|n't|also|help|helps|helped|that|which|who|it|they|you)\s(?:\w+ly\s)?$", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:may|might|could|can|will|would|should|must|not|n't|also|help|helps|helped|that|which|who|it|"
+        r"they|you)\s(?:\w+ly\s)?$",
+        before,
+        re.IGNORECASE,
+    ):
         return True
     return bool(re.search(r"\b\w{3,}s\s(?:\w+ly\s)?$", before)) and not NOUN_AFTER.match(after)

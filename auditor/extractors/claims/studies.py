@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from auditor.extractors.claims import facts
+from auditor.extractors.claims import outcomes, participants
 from auditor.extractors.claims.words import stems
 from auditor.model.claims import Design, Fact, Study
 from auditor.model.document import BlockKind, Part
@@ -15,14 +15,33 @@ from auditor.model.span import Span
 from auditor.reference import Reference
 
 SMALLEST = 3  # fewer are cases told one by one
-PAST = re.compile(r"\b(?:was|were|had|did|took|gave|fell|rose|went|came|got|felt|said|kept|lost|saw|ran|grew|became|made|showed|found|began|ate|drank|slept|sat|wore|swam|\w{2,}ed)\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|took|gave|fell|rose|went|came|got|felt|said|kept|lost|saw|ran|grew|became|made"
+    r"|showed|found|began|ate|drank|slept|sat|wore|swam|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
 FOLLOWED = re.compile(r"\b(?:followed|tracked|monitored)\b[^.]{0,80}\b(?:years|decades|\d+ months)\b", re.IGNORECASE)
-INTRODUCED = re.compile(r"\b(?:a|an|another|second|other|one|in \d{4})\b[^.]{0,40}\b(?:study|trial|review|survey|experiment|cohort|analysis|meta-analysis)\b", re.IGNORECASE)
+INTRODUCED = re.compile(
+    r"\b(?:a|an|another|second|other|one|in \d{4})\b[^.]{0,40}\b(?:study|trial|review|survey|experiment|"
+    r"cohort|analysis|meta-analysis)\b",
+    re.IGNORECASE,
+)
 WEAK_WORDS = {"in vivo", "survey", "questionnaire", "registry", "cells", "in cells", "told us", "at random"}
 ORDER = (
-    Design.META_ANALYSIS, Design.RANDOMISED_TRIAL, Design.CROSSOVER, Design.CONTROLLED, Design.COHORT, Design.CASE_CONTROL,
-    Design.CROSS_SECTIONAL, Design.ECOLOGICAL, Design.BEFORE_AFTER, Design.CASE_SERIES, Design.SURVEY, Design.CASE_REPORT, Design.REVIEW,
-)  # fmt: skip
+    Design.META_ANALYSIS,
+    Design.RANDOMISED_TRIAL,
+    Design.CROSSOVER,
+    Design.CONTROLLED,
+    Design.COHORT,
+    Design.CASE_CONTROL,
+    Design.CROSS_SECTIONAL,
+    Design.ECOLOGICAL,
+    Design.BEFORE_AFTER,
+    Design.CASE_SERIES,
+    Design.SURVEY,
+    Design.CASE_REPORT,
+    Design.REVIEW,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -64,7 +83,7 @@ def _drafts(prose: Prose, reference: Reference) -> list[_Draft]:
             current = None
         if sentence.block.kind is BlockKind.HEADING:
             continue
-        size = facts.declared_size(sentence) or facts.sample_size(sentence)
+        size = participants.declared_size(sentence) or participants.sample_size(sentence)
         if current and not abstract and _starts_another(current, sentence, size):
             current = None
         if current is None:
@@ -85,8 +104,8 @@ def _reports(sentence: Sentence) -> bool:
     told = sentence.has("unmeasured", "unmeasured") or sentence.has("hedge", "doubt") or sentence.has("significance", "none")
     if told or not sentence.numbers:
         return told
-    counted = sentence.has("response") or sentence.has("follow-up", "faded") or any(facts.follow_up(sentence))
-    return counted or any(pattern.search(sentence.text) for pattern in (facts.P_VALUE, facts.FROM_TO, facts.RATIO))
+    counted = sentence.has("response") or sentence.has("follow-up", "faded") or any(outcomes.follow_up(sentence))
+    return counted or any(pattern.search(sentence.text) for pattern in (outcomes.P_VALUE, outcomes.FROM_TO, outcomes.RATIO))
 
 
 def _continued(sentence: Sentence, drafts: list[_Draft], reference: Reference) -> _Draft | None:
@@ -118,7 +137,7 @@ def _declared(sentence: Sentence) -> str:
 
 def _introduces(sentence: Sentence, size: Fact | None, drafts: list[_Draft]) -> bool:
     """Whether a sentence starts the report of a study: how many were taken in, or a design that no study before it had."""
-    if facts.PLANNED.search(sentence.text) and not size:
+    if participants.PLANNED.search(sentence.text) and not size:
         return False
     known = {cue.group for draft in drafts for s in draft.sentences for cue in s.found("design")}
     designs = [cue for cue in sentence.found("design") if cue.text.lower() not in WEAK_WORDS and cue.group not in known]
@@ -142,8 +161,8 @@ def _study(draft: _Draft) -> Study | None:
     size = draft.size
     whole = size.value if size else None
     designs, design = _designs(sentences)
-    partial = [f for s in sentences for f in (*facts.responders(s, whole), *facts.misses(s))]
-    observed = [f for s in sentences for f in facts.follow_up(s)]
+    partial = [f for s in sentences for f in (*participants.responders(s, whole), *participants.misses(s))]
+    observed = [f for s in sentences for f in outcomes.follow_up(s)]
     return Study(
         anchor=(size.span if size else design.span if design else sentences[0].span),
         section=sentences[0].section,
@@ -152,12 +171,12 @@ def _study(draft: _Draft) -> Study | None:
         sample_size=size,
         partial=tuple(_unique(partial)),
         population=tuple(_narrow(sentences, designs)),
-        not_significant=tuple(f for s in sentences for f in facts.not_significant(s)),
-        significant=tuple(f for s in sentences for f in facts.significant(s)),
+        not_significant=tuple(f for s in sentences for f in outcomes.not_significant(s)),
+        significant=tuple(f for s in sentences for f in outcomes.significant(s)),
         follow_up=max(observed, key=lambda f: f.value or 0, default=None),
         wore_off=next((f for s in sentences for f in _faded(s)), None),
         hedge=_hedge(draft),
-        changes=tuple(f for s in sentences for f in facts.changes(s)),
+        changes=tuple(f for s in sentences for f in outcomes.changes(s)),
         sentences=tuple(sentences),
     )
 
@@ -167,12 +186,15 @@ def _designs(sentences: list[Sentence]) -> tuple[tuple[Design, ...], Fact | None
     found: dict[Design, Span] = {}
     for sentence in sentences:
         for cue in sentence.found("design"):
-            if not facts.PLANNED.search(sentence.text) and not _undone(sentence, cue.span):
+            if not participants.PLANNED.search(sentence.text) and not _undone(sentence, cue.span):
                 found.setdefault(Design(cue.group), cue.span)
     for sentence in sentences:
-        if sentence.has("follow-up", "looked") and FOLLOWED.search(sentence.text) and facts.sample_size(sentence):
+        if sentence.has("follow-up", "looked") and FOLLOWED.search(sentence.text) and participants.sample_size(sentence):
             found.setdefault(Design.COHORT, sentence.span)
-    subjects = next((s for s in sentences if s.has("people", "persons") and not s.has("people", "animals") and facts.sample_size(s)), None)
+    subjects = next(
+        (s for s in sentences if s.has("people", "persons") and not s.has("people", "animals") and participants.sample_size(s)),
+        None,
+    )
     bench: list[Design] = [d for d in (Design.ANIMAL, Design.IN_VITRO) if d in found]
     first = bench[0] if bench and not subjects else next((d for d in ORDER if d in found), None)
     if first is None:
@@ -192,7 +214,7 @@ def _narrow(sentences: list[Sentence], designs: tuple[Design, ...]) -> Iterator[
         if designs and designs[0] in (Design.ANIMAL, Design.IN_VITRO):
             for cue in sentence.found("population", "bench"):
                 yield Fact(cue.span, cue.text)
-        size = facts.sample_size(sentence)
+        size = participants.sample_size(sentence)
         for cue in sentence.found("population", "narrow"):
             if size:
                 yield Fact(Span(sentence.block, size.span.start, max(size.span.end, cue.span.end)), cue.text)
@@ -211,7 +233,9 @@ def _hedge(draft: _Draft) -> Fact | None:
             return Fact(sentence.span, cue.text)
     if draft.abstract:
         for sentence in draft.sentences[-3:]:
-            modal = next((c for c in sentence.found("hedge", "modal", "softener") if c.text.lower() not in ("can", "would", "will")), None)
+            modal = next(
+                (c for c in sentence.found("hedge", "modal", "softener") if c.text.lower() not in ("can", "would", "will")), None
+            )
             if modal:
                 return Fact(sentence.span, modal.text)
     return None
