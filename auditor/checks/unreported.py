@@ -11,8 +11,14 @@ from auditor.checks.interface import Context, Ground, Hit
 from auditor.extractors.claims.words import stems
 from auditor.model.article import Article
 from auditor.model.claims import Claim
-from auditor.model.prose import Sentence
+from auditor.model.document import BlockKind
+from auditor.model.prose import Cue, Sentence
 from auditor.reference import Lexicon
+
+PARTIAL = 2  # the level of a source that a reader might find
+SHOWN = 6  # words of a hedged sentence that a message shows
+SHARED = 1  # content words
+GOVERNED = 30  # characters after `may` in which its verb or benefit stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +35,52 @@ class Unreported:
     hedged: bool = False
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
-        if article.studies or article.references or any(citation.level >= 3 for citation in article.citations):
+        if article.studies or article.references or any(citation.level >= PARTIAL for citation in article.citations):
             return
-        careful = [s for s in article.prose.spoken() if s.has("hedge", "softener") or _may(s)]
+        careful = [s for s in article.prose.spoken() if _reserve(s)]
         for claim in article.claims:
             words = self.claim.words(claim, article, context)
-            if words is None or claim.sentence in careful:
+            if words is None or _reserve(claim.sentence):
                 continue
-            own = _nearest(claim, careful, context)
-            if own is not None:
-                yield Hit(
-                    words,
-                    {"claim": words.text, "evidence": "elsewhere the page itself says less"},
-                    (Ground(own.span, "the page itself says less here"),),
+            if said := _nearest(claim, careful, article, context):
+                evidence = (
+                    f"further on it says only “{_shown(said)}”"
+                    if said.index > claim.sentence.index
+                    else f"it says “{_shown(said)}”"
                 )
+                ground = Ground(said.span, "the page itself says less here")
+                yield Hit(words, {"claim": words.text, "evidence": evidence}, (ground,))
             elif not self.hedged:
-                yield Hit(words, {"claim": words.text, "evidence": "the page reports no study"})
+                yield Hit(words, {"claim": words.text, "evidence": "nothing on it shows the effect"})
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         return {}
 
 
-def _may(sentence: Sentence) -> bool:
-    return any(cue.text.lower() in ("may", "might") for cue in sentence.found("hedge", "modal"))
+def _reserve(sentence: Sentence) -> Cue | None:
+    """The `may` or `might` that holds a benefit back: one that comes soon after it."""
+    good = [cue.span.start for lexicon in ("causal", "benefit", "correlational") for cue in sentence.found(lexicon)]
+    for cue in sentence.found("hedge", "modal"):
+        if cue.text.lower() in ("may", "might") and any(0 < at - cue.span.end < GOVERNED for at in good):
+            return cue
+    return None
 
 
-def _nearest(claim: Claim, careful: list[Sentence], context: Context) -> Sentence | None:
-    """A hedged sentence about an effect: of the same words where there is one, else the first of the claim's section."""
+def _shown(sentence: Sentence) -> str:
+    """The hedge with the words that it governs."""
+    cue = _reserve(sentence)
+    start = cue.span.start if cue else sentence.span.start
+    words = sentence.block.text[start : sentence.span.end].split()
+    return " ".join(words[:SHOWN]).rstrip(".,;:") + (" …" if len(words) > SHOWN else "")
+
+
+def _nearest(claim: Claim, careful: list[Sentence], article: Article, context: Context) -> Sentence | None:
+    """A hedged sentence about the same thing: it shares content words, or stands under the heading that claims."""
     own = stems(claim.sentence.text, context.reference)
-    spoken = [s for s in careful if s.has("causal") or s.has("correlational") or s.has("response", "better")]
-    shared = [s for s in spoken if own & stems(s.text, context.reference)]
-    below = [s for s in spoken if s.section >= claim.sentence.section]
-    return next(iter([*shared, *below, *spoken]), None)
+    section = claim.sentence.section
+    heads = claim.sentence.block.kind is BlockKind.HEADING
+    for sentence in careful:
+        below = heads and (sentence.section == section or section in article.prose.sections[sentence.section].parents)
+        if below or len(own & stems(sentence.text, context.reference)) >= SHARED:
+            return sentence
+    return None

@@ -37,7 +37,7 @@ class UnsourcedAssertion:
                 groups[_group(assertion.words.block)].append(assertion)
         for together in groups.values():
             first = max(together, key=lambda a: a.weight)
-            others = tuple(Ground(a.words, f"also a {a.says} without a source") for a in together if a is not first)
+            others = tuple(Ground(a.words, f"this {a.says} has no source either") for a in together if a is not first)
             place = PLACES.get(first.words.block.kind, "paragraph")
             rest = f" (and {len(others)} more in this {place})" if others else ""
             yield Hit(first.words, {"words": _short(first.words.text), "says": first.says.value, "rest": rest}, others)
@@ -72,4 +72,5 @@ def _group(block: Block) -> tuple[str, int]:
 
 
 def _short(words: str, limit: int = 90) -> str:
+    words = words.rstrip(".:;, ")
     return words if len(words) <= limit else f"{words[:limit].rsplit(' ', 1)[0]} …"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import pairwise
 
 import ahocorasick_rs
 
@@ -56,6 +57,9 @@ class Matcher:
 
 def _longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Of overlapping places the longest (then the first); an exception, group "", wins over equals."""
+    places.sort()
+    if all(here[1] <= following[0] for here, following in pairwise(places)):
+        return places
     kept: list[tuple[int, int, str]] = []  # sorted, and none overlaps another but one of the same words
     for place in sorted(places, key=lambda p: (p[0] - p[1], p[2] != "", p[0])):
         at = bisect_left(kept, place)

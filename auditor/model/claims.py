@@ -36,6 +36,7 @@ class Fact:
     span: Span
     says: str
     value: float | None = None
+    kind: str = ""  # of a partial success: "not" (no success), "loss" or "harm"; empty for a counted share
 
 
 @dataclass(frozen=True, slots=True, eq=False)

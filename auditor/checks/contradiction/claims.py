@@ -53,7 +53,7 @@ class ClaimPattern:
         sentence = claim.sentence
         if self.headline is not None and claim.headline is not self.headline:
             return None
-        if any(_holds(sentence, name) for name in self.unless) or (self.tie == "close" and not claim.close):
+        if (self.tie == "close" and not claim.close) or (self.strength and not claim.strength):
             return None
         spans: list[Span] = []
         for cue, wanted in (
@@ -66,6 +66,8 @@ class ClaimPattern:
                 return None
             if wanted and cue is not None:
                 spans.append(cue.span)
+        if any(_holds(sentence, name) for name in self.unless):
+            return None
         if self.words_of and self._of_lexicon(sentence) is None:
             return None
         if self.population and not self._speaks_of_all(claim, article):
@@ -80,7 +82,12 @@ class ClaimPattern:
     def _quantifier(self, claim: Claim) -> Cue | None:
         """The universal word of an outcome: not of a procedure, an instruction or who could take part."""
         sentence = claim.sentence
-        if self.quantifier is None or INSTRUCTION.match(sentence.text) or MANAGED.search(sentence.text):
+        if (
+            self.quantifier is None
+            or not sentence.has("universal", self.quantifier)
+            or INSTRUCTION.match(sentence.text)
+            or MANAGED.search(sentence.text)
+        ):
             return None
         if sentence.has("neutral", "procedure", "advice") or claim.denied:
             return None

@@ -78,7 +78,8 @@ class EvidencePattern:
         ]
 
     def _responders(self, claim: Claim, study: Study, article: Article, context: Context) -> list[Ground] | None:
-        partial = [f for f in study.partial if not _harm_only(f, study)]
+        left_out = ("harm", "loss") if self.change else ("harm",)  # who left early says nothing of the effect's size
+        partial = [f for f in study.partial if f.kind not in left_out]
         if not partial:
             return None
         counted = next((f for f in partial if f.value is not None), None)
@@ -88,7 +89,7 @@ class EvidencePattern:
         return [Ground(first.span, says), *rest, *_size(study)]
 
     def _harms(self, claim: Claim, study: Study, article: Article, context: Context) -> list[Ground] | None:
-        harm = next((f for f in study.partial if _harm_only(f, study)), None)
+        harm = next((f for f in study.partial if f.kind == "harm"), None)
         return [Ground(harm.span, f"the study reports: {harm.says}")] if harm else None
 
     def _design(self, claim: Claim, study: Study, article: Article, context: Context) -> list[Ground] | None:
@@ -199,14 +200,6 @@ def _size(study: Study) -> list[Ground]:
     """The arithmetic of the sample size, where there was any to do."""
     size = study.sample_size
     return [Ground(size.span, size.says)] if size else []
-
-
-def _harm_only(fact: Fact, study: Study) -> bool:
-    sentence = next((s for s in study.sentences if s.span.covers(fact.span)), None)
-    if sentence is None or fact.value is not None:
-        return False
-    inside = [c for c in sentence.found("response") if fact.span.start <= c.span.start < fact.span.end]
-    return any(c.group == "harm" for c in inside) and not any(c.group in ("not", "loss") for c in inside)
 
 
 def _about(claim: Claim, found: tuple[Fact, ...], context: Context, least: int = 1) -> tuple[Fact, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from auditor.extractors.claims.strength import strength
 from auditor.extractors.claims.words import stems
+from auditor.extractors.voice import anothers
 from auditor.model.claims import Claim, Study
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Cue, Prose, Sentence
@@ -38,8 +39,7 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
         claim = _claim(sentence, _is_headline(prose, sentence.block))
         if claim is None:
             continue
-        context = _context(prose, sentence)
-        study = _study_of(claim, stems(sentence.text, reference), stems(context, reference), prose, studies, vocabulary)
+        study = _study_of(claim, _context(prose, sentence, reference), studies, vocabulary, reference) if studies else None
         claims.append(replace(claim, study=study or only, close=study is not None))
     return tuple(claims)
 
@@ -47,7 +47,8 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
 def _claim(sentence: Sentence, headline: bool) -> Claim | None:
     if (
         sentence.text.rstrip("\"'”’)* ").endswith("?")
-        or sentence.has("neutral", "rebutted", "plan")
+        or sentence.has("neutral", "plan")
+        or anothers(sentence)
         or SOLD_AS.search(sentence.text)
     ):
         return None
@@ -97,37 +98,43 @@ def _is_headline(prose: Prose, block: Block) -> bool:
     return block.kind is BlockKind.HEADING and (block.level == 1 or block is first)
 
 
-def _context(prose: Prose, sentence: Sentence) -> str:
-    """The section's heading and, for a sentence that points back, the sentence before it."""
+def _context(prose: Prose, sentence: Sentence, reference: Reference) -> frozenset[str]:
+    """Content words of the section's heading and, for a sentence that points back, of the sentence before it."""
+    title = stems(prose.sections[sentence.section].title, reference)
     before = prose.sentences[sentence.index - 1] if sentence.index else None
-    near = before.text if before is not None and before.section == sentence.section and POINTS_BACK.search(sentence.text) else ""
-    return f"{prose.sections[sentence.section].title} {near}"
+    if before is None or before.section != sentence.section or not POINTS_BACK.search(sentence.text):
+        return title
+    return title | stems(before.text, reference)
 
 
 def _study_of(
-    claim: Claim,
-    own: frozenset[str],
-    around: frozenset[str],
-    prose: Prose,
-    studies: tuple[Study, ...],
-    vocabulary: list[frozenset[str]],
+    claim: Claim, around: frozenset[str], studies: tuple[Study, ...], vocabulary: list[frozenset[str]], reference: Reference
 ) -> Study | None:
+    own = stems(claim.sentence.text, reference)
     best: tuple[float, Study | None] = (0, None)
     for study, words in zip(studies, vocabulary, strict=True):
         shared, nearby = len(own & words), len(around & words)
         same_section = study.section == claim.sentence.section
         alone = len(studies) == 1
-        near = any(-2 * NEAR <= s.index - claim.sentence.index <= NEAR for s in study.sentences)
         told_here = abs(study.sentences[0].index - claim.sentence.index) <= NEAR
         if study.sample_size is None and not (told_here or claim.headline or study.anchor.block.part is Part.ABSTRACT):
             score: float = 0  # a study told in passing speaks for its own paragraph only
         elif claim.headline:
             score = shared + 0.5 * alone if shared else 0
+        elif same_section and shared >= 2:
+            score = 1.5 + shared + 0.5 * nearby
         elif same_section:
+            near = _told_near(study, claim)
             back = POINTS_BACK.search(claim.sentence.text) is not None
-            score = 1.5 + shared + 0.5 * nearby if shared >= 2 or (shared + nearby and (near or back)) else 0
+            score = 1.5 + shared + 0.5 * nearby if shared + nearby and (near or back) else 0
         else:
-            score = shared + 0.5 * nearby if shared >= 2 or shared + nearby >= 2 or (near and shared) else 0
+            tied = shared + nearby >= 2 or (shared and _told_near(study, claim))
+            score = shared + 0.5 * nearby if tied else 0
         if score > best[0]:
             best = (score, study)
     return best[1]
+
+
+def _told_near(study: Study, claim: Claim) -> bool:
+    """Whether a sentence of the study's report stands a few sentences before or after the claim."""
+    return any(-2 * NEAR <= sentence.index - claim.sentence.index <= NEAR for sentence in study.sentences)

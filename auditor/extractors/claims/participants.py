@@ -122,9 +122,12 @@ def _counted_of(sentence: Sentence, number: Number, following: Number | None, wh
 
 def misses(sentence: Sentence) -> Iterator[Fact]:
     """Those whom the effect did not reach, who were lost, or who were harmed."""
+    told: dict[Span, set[str]] = {}
     for cue in sentence.found("response", "not", "loss", "harm"):
         if not _denied(sentence, cue) and _some_persons(sentence, cue):
-            yield Fact(clause(sentence, cue.span), sentence.block.text[slice(*clause_range(sentence, cue.span))], None)
+            told.setdefault(clause(sentence, cue.span), set()).add(cue.group)
+    for span, groups in told.items():
+        yield Fact(span, span.text, None, next(kind for kind in ("not", "loss", "harm") if kind in groups))
 
 
 def _some_persons(sentence: Sentence, cue: Cue) -> bool:

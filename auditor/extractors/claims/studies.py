@@ -68,7 +68,7 @@ def _subset_of(sentence: Sentence, size: Fact | None, drafts: list[_Draft], refe
     last = drafts[-1] if drafts else None
     if last is None or size is None or last.size is None or sentence.has("design") or (size.value or 0) >= (last.size.value or 0):
         return None
-    shared = stems(sentence.text, reference) & stems(" ".join(s.text for s in last.sentences), reference)
+    shared = stems(sentence.text, reference) & _vocabulary(last, reference)
     return last if shared else None
 
 
@@ -108,6 +108,10 @@ def _reports(sentence: Sentence) -> bool:
     return counted or any(pattern.search(sentence.text) for pattern in (outcomes.P_VALUE, outcomes.FROM_TO, outcomes.RATIO))
 
 
+def _vocabulary(draft: _Draft, reference: Reference) -> frozenset[str]:
+    return frozenset().union(*(stems(sentence.text, reference) for sentence in draft.sentences))
+
+
 def _continued(sentence: Sentence, drafts: list[_Draft], reference: Reference) -> _Draft | None:
     """The study that such a sentence goes on reporting: the article's only one, else the one that shares most words."""
     if len(drafts) == 1:
@@ -115,7 +119,7 @@ def _continued(sentence: Sentence, drafts: list[_Draft], reference: Reference) -
     own = stems(sentence.text, reference)
     best: tuple[float, _Draft | None] = (0, None)
     for draft in drafts:
-        words = stems(" ".join(s.text for s in draft.sentences), reference)
+        words = _vocabulary(draft, reference)
         shared = len(own & words)
         if shared >= 2 and shared / len(words) ** 0.5 > best[0]:  # a long report shares words by its length alone
             best = (shared / len(words) ** 0.5, draft)
@@ -137,15 +141,16 @@ def _declared(sentence: Sentence) -> str:
 
 def _introduces(sentence: Sentence, size: Fact | None, drafts: list[_Draft]) -> bool:
     """Whether a sentence starts the report of a study: how many were taken in, or a design that no study before it had."""
-    if participants.PLANNED.search(sentence.text) and not size:
+    if not (size or sentence.has("design")) or PAST.search(sentence.text) is None:
+        return False
+    if not size and participants.PLANNED.search(sentence.text):
         return False
     known = {cue.group for draft in drafts for s in draft.sentences for cue in s.found("design")}
     designs = [cue for cue in sentence.found("design") if cue.text.lower() not in WEAK_WORDS and cue.group not in known]
     told = sentence.has("enrolment", "study")
-    past = PAST.search(sentence.text) is not None
-    if size and (size.value or 0) >= SMALLEST and past and (told or designs or sentence.has("enrolment", "taken in")):
+    if size and (size.value or 0) >= SMALLEST and (told or designs or sentence.has("enrolment", "taken in")):
         return True
-    return bool(designs and told and past)
+    return bool(designs and told)
 
 
 def _starts_another(draft: _Draft, sentence: Sentence, size: Fact | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.extractors.voice import anothers
 from auditor.model.document import BlockKind, Part
 from auditor.model.doses import Role, UnitKind
 from auditor.model.prose import Cue, Sentence
@@ -60,6 +61,8 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
         nearest = max((cue.span.start for cue in verbs if cue.span.start < start), default=-1)
         bridged = sentence.has("dose-advice", "bridge")
         return Role.REPORTED if nearest > max(cue.span.start for cue in advice) and not bridged else Role.ADVISED
+    if anothers(sentence) or sentence.text.rstrip("\"'”’) ").endswith("?"):
+        return Role.NONE  # another's words, or a question
     if advice:
         return Role.ADVISED
     return _unmarked(sentence, kind, heading, timed)

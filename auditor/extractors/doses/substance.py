@@ -19,6 +19,9 @@ OWN = re.compile(
     r"|a day|treatment)\b",
     re.IGNORECASE,
 )
+MEASURED = re.compile(
+    r"\s(?:in (?:the|your|their) (?:blood|urine|body)|absorption)\b"
+)  # `calcium in the blood` is not what is taken
 FOREIGN = re.compile(
     r"\b[A-Za-z]{3,}(?:pril|sartan|olol|statin|mab|dipine|azole|cillin|mycin|triptan|oxetine|gliptin|gliflozin|zepam"
     r"|zolam|barbital|caine|vir|prazole|idone|setron|tidine|thiazide|profen|coxib|fenac|parin|xaban|dronate|afil|azine"
@@ -38,7 +41,8 @@ class Named:
 
 def named(sentence: Sentence) -> list[Named]:
     """The substances that a sentence names, in order; of overlapping names the table's own wins."""
-    own = [Named(cue.group, cue.span, cue.text) for cue in sentence.found("substance")]
+    text = sentence.block.text
+    own = [Named(cue.group, cue.span, cue.text) for cue in sentence.found("substance") if not MEASURED.match(text, cue.span.end)]
     others = [_other(cue) for cue in sentence.found("dose-medicine", "prescriber", "other")]
     free = [other for other in others if not any(_overlap(other.span, mine.span) for mine in own)]
     taken = [*own, *free]

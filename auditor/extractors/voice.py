@@ -1,0 +1,24 @@
+"""Whose words a sentence holds: the page's own, or another's that it quotes."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.model.document import BlockKind
+from auditor.model.prose import Sentence
+
+QUOTED = re.compile(r"[\"“«][^\"”»]{3,}[\"”»]")
+
+
+def anothers(sentence: Sentence) -> bool:
+    """Whether a sentence quotes an advert, a box or a website, takes a claim back, or is a heading all in quotation marks.
+
+    What a person says in quotation marks stays the page's claim: it chose the words and names who stands for them.
+    """
+    if sentence.has("neutral", "rebutted") or sentence.has("speaker", "taken back"):
+        return True
+    quoted = QUOTED.search(sentence.text)
+    if quoted is None:
+        return False
+    whole = sentence.block.kind is BlockKind.HEADING and quoted.end() - quoted.start() > len(sentence.text) * 0.7
+    return whole or sentence.has("speaker", "seller")
