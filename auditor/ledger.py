@@ -96,7 +96,7 @@ def _dose(dose: Dose) -> Iterator[tuple[str, str]]:
         "amount",
         f"{dose.amount:g}" + (f" to {dose.upper:g}" if dose.upper is not None else "") + f" {dose.unit or ''}".rstrip(),
     )
-    yield "a day", f"{dose.frequency:g} times" if dose.frequency is not None else ""
+    yield "a day", f"{dose.frequency:g} ×" if dose.frequency is not None else ""
     yield "daily", f"{dose.daily:g} {dose.daily_unit or ''}".strip() if dose.daily is not None else ""
     yield "days", f"{dose.duration:g}" if dose.duration is not None else ""
     yield "route", dose.route or ""

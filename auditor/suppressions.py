@@ -65,7 +65,7 @@ def _all_ran(directive: Directive, ran: Collection[str], rules: RuleSet) -> bool
 
 
 def _unused(rule: Rule, directive: Directive, document: Document) -> Finding:
-    values = {"directive": directive.span.text, "problem": "silences nothing; it can go"}
+    values = {"directive": directive.text, "problem": "silences nothing; it can go"}
     return Finding(
         rule.id,
         rule.severity,

@@ -49,7 +49,9 @@ def _without_entry(markers: list[Citation], entries: list[ReferenceEntry], any_l
         if marker.identifier in labels or marker.identifier in told:
             continue
         told.add(marker.identifier)
-        yield Hit(marker.span, {"label": marker.identifier, "listed": listed})
+        inside = len(numbers) > 1 and marker.identifier.isdigit() and numbers[0] < int(marker.identifier) < numbers[-1]
+        why = f"the list has no entry {marker.identifier}" if inside else listed
+        yield Hit(marker.span, {"label": marker.identifier, "listed": why})
         if not entries:
             return
 

@@ -14,12 +14,13 @@ from auditor.model.document import Document
 from auditor.model.span import Span
 from auditor.reference import Lexicon
 
-DIRECTIVE = re.compile(r"\s*audit:\s*(?P<body>.*?)\s*$", re.DOTALL)
+DIRECTIVE = re.compile(r"\s*audit(?::|(?=\s+ignore))\s*(?P<body>.*?)\s*$", re.DOTALL)
 IGNORE = re.compile(
     r"(?P<command>ignore(?:-file)?)\s+(?P<rules>[\w/, "
     r"-]*?)(?:\s+until\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*(?::\s*(?P<reason>.*))?$",
     re.DOTALL,
 )
+ROOM = "audit."  # in the front matter
 FIELD = "audit.ignore."
 
 
@@ -34,12 +35,20 @@ class Directive:
     block: int | None = None
     problem: str = ""  # why it cannot be read
 
+    @property
+    def text(self) -> str:
+        """The directive as its author knows it: the comment's words, or the front matter's rule and reason."""
+        declared = self.span.block.name.startswith(FIELD)
+        return f"{self.rules[0]}: {self.reason}" if declared else self.span.text
+
 
 def directives(document: Document) -> Iterator[Directive]:
     """The directives in comments and in the front matter, in order."""
     for block in document.blocks:
         if block.name.startswith(FIELD):
             yield Directive(block.span, (block.name.removeprefix(FIELD),), block.text)
+        elif block.name.startswith(ROOM):
+            yield Directive(block.span, (), "", problem="is not understood; write `audit: {ignore: {RULE: reason}}`")
     for comment in document.comments:
         match = DIRECTIVE.match(comment.text)
         if match:
@@ -59,6 +68,8 @@ def _parsed(span: Span, before: int) -> Directive:
             return Directive(span, rules, "", problem=f"names a day that does not exist, {match.group('until')}")
     reason = (match.group("reason") or "").strip()
     block = None if match.group("command") == "ignore-file" else before
+    if "until" in rules:
+        return Directive(span, (), "", problem="needs a day after `until`, such as 2027-01-31")
     problem = "" if reason else "gives no reason; write one after a colon"
     return Directive(span, rules, reason, until, block, problem)
 
@@ -80,7 +91,7 @@ class Suppression:
             elif not problem and directive.until and directive.until < context.today:
                 problem = f"ended on {directive.until}"
             if problem:
-                yield Hit(directive.span, {"directive": directive.span.text, "problem": problem})
+                yield Hit(directive.span, {"directive": directive.text, "problem": problem})
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         return {}

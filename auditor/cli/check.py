@@ -144,7 +144,7 @@ def _write(name: str, file: str, result: Result, rules: RuleSet) -> None:
     terminal = sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = os.get_terminal_size().columns if sys.stdout.isatty() else 100
-    click.echo(report(name).render(result, rules, Style(terminal, colour, width)), nl=False)
+    click.echo(report(name).render(result, rules, Style(terminal, colour, width)), nl=False, color=colour)
 
 
 def _status(result: Result, shown: Result, fail_on: str, exit_zero: bool) -> int:

@@ -26,7 +26,8 @@ def command(names: tuple[str, ...], packs: tuple[Path, ...]) -> None:
     for failure in failures:
         click.echo(_told(failure))
     examples = sum(len(rule.examples) for rule in rules.rules)
-    click.echo(f"{examples} examples of {len(rules.rules)} rules, {len(failures) or 'none'} failed.", err=True)
+    noun = "rule" if len(rules.rules) == 1 else "rules"
+    click.echo(f"{examples} examples of {len(rules.rules)} {noun}, {len(failures) or 'none'} failed.", err=True)
     sys.exit(FAILED if failures else 0)
 
 

@@ -15,6 +15,7 @@ ABBREVIATIONS = frozenset(
     "t.i.d q.d q.i.d i.u sec hr hrs wk".split()
 )
 MAY_END = frozenset("etc al a.m p.m u.s u.k b.i.d t.i.d q.d q.i.d i.u inc ltd co hr hrs wk sec".split())
+NUMBERED = frozenset("no nos fig figs vol pp p ref refs sec".split())  # abbreviations only before a figure
 LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.$")
 LONGEST = 2000  # characters; the longest sentences of real pages have about half as many
 OPENS = re.compile(r"\s+[\"'“‘(\[«]*[A-Z0-9À-Þ]")
@@ -58,6 +59,8 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if not word:
         return True
     last = word.group(1)
+    if last.lower() in NUMBERED:
+        return not re.match(r"\s+\d", rest)
     if last.lower() in ABBREVIATIONS:
         return last.lower() in MAY_END and not re.match(r"\s+[\d(\[]", rest)
     return not (len(last) == 1 and last.isupper() and re.match(r"\s+[A-Z]", rest) and last != "I")

@@ -17,6 +17,7 @@ from auditor.reference import Lexicon, Reference
 from auditor.rules import compiled
 from auditor.rules.model import Example, Rule, RuleSet
 
+UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
 COMMON = {"check", "severity", "confidence", "summary", "message", "why", "sources", "examples"}
 
 
@@ -85,7 +86,11 @@ def _load(texts: list[tuple[Path, Path, bytes]]) -> RuleSet:
     for name, groups, unlike in words(tables):
         lexicons[name] = Lexicon("Names that the reference tables give.", groups, exceptions=unlike)
     for rule in rules.values():
-        lexicons.update(rule.logic.lexicons())
+        own = rule.logic.lexicons()
+        for phrase in (phrase for lexicon in own.values() for group in lexicon.groups.values() for phrase in group):
+            if not phrase.strip() or phrase.count("{") != phrase.count("}"):
+                raise RuleError(rule.file, 1, f"The phrase “{phrase}” is empty or has a brace without its fellow.")
+        lexicons.update(own)
     return RuleSet(tuple(rules[name] for name in sorted(rules)), Reference(lexicons, tables), frozenset(rules))
 
 
@@ -118,7 +123,7 @@ class _Source:
         try:
             return TypeAdapter(model).validate_python(value)
         except ValidationError as error:
-            first = error.errors()[0]
+            first = min(error.errors(), key=lambda one: one["type"] not in UNKNOWN)  # a misspelt key before a missing one
             place = tuple(first["loc"])
             raise self.error(place, _explained(first, place, model)) from None
 
@@ -138,7 +143,7 @@ class _Source:
 
 def _explained(error: Any, place: tuple[Any, ...], model: Any) -> str:
     key = ".".join(str(step) for step in place)
-    if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+    if error["type"] in UNKNOWN:
         known = ", ".join(field.name for field in fields(model))
         return f"Unknown key `{key}`. Known here: {known}."
     if error["type"] in ("missing", "missing_argument"):
@@ -150,16 +155,19 @@ def _rule(name: str, source: _Source) -> Rule:
     parts = name.split("/")
     if len(parts) not in (2, 3) or parts[0] not in set(Category):
         raise RuleError(
-            source.path, 1, f"A rule stands in rules/<category>/<kind>.yaml; the categories are {', '.join(Category)}."
+            source.path,
+            1,
+            f"A rule stands in rules/<category>/<kind>.yaml, this one in {name}.yaml. Categories: {', '.join(Category)}.",
         )
     own = {key: value for key, value in source.value.items() if key not in COMMON}
+    _known_keys(own, source)
     common: _Common = source.build(_Common, {key: value for key, value in source.value.items() if key in COMMON})
     if common.check not in CHECKS:
         raise source.error(("check",), f"There is no check `{common.check}`; there are {', '.join(sorted(CHECKS))}.")
     logic = source.build(CHECKS[common.check], own)
     for used in _placeholders(common.message, source):
         if used not in logic.NAMES:
-            known = ", ".join(sorted(logic.NAMES))
+            known = ", ".join(f"{{{known}}}" for known in sorted(logic.NAMES))
             raise source.error(("message",), f"The message uses {{{used}}}; the check `{common.check}` gives {known}.")
     examples = tuple(_examples(common, source))
     if not any(e.finds for e in examples) or all(e.finds for e in examples):
@@ -170,6 +178,15 @@ def _rule(name: str, source: _Source) -> Rule:
         name, common.check, logic, common.severity, common.confidence, common.summary, common.message, common.why,
         examples, common.sources, source.path,
     )  # fmt: skip
+
+
+def _known_keys(own: Mapping[str, Any], source: _Source) -> None:
+    """Misspelt keys are told before the keys that they leave missing."""
+    check = CHECKS.get(str(source.value.get("check")))
+    known = {field.name for field in fields(check)} if check else set(own)  # type: ignore[arg-type]  # every check is a dataclass
+    for key in own:
+        if key not in known:
+            raise source.error((key,), f"Unknown key `{key}`. Known here: {', '.join([*sorted(COMMON), *sorted(known)])}.")
 
 
 def _examples(common: _Common, source: _Source) -> Iterator[Example]:

@@ -132,14 +132,14 @@ class TestUsage:
         file.write_text(file.read_text(encoding="utf-8").replace("why:", "colour: red\nwhy:"), encoding="utf-8")
         result = audit("--rules", str(draft), everything=True)
         assert result.exit_code == 2
-        assert f"{file}:6: Unknown key `colour`. Known here: phrases, " in result.stderr
+        assert f"{file}:6: Unknown key `colour`. Known here: check, " in result.stderr
 
     def test_a_message_with_an_unknown_name_names_file_and_line(self, audit: Audit, draft: Path) -> None:
         file = draft / "editorial" / "loud.yaml"
         file.write_text(file.read_text(encoding="utf-8").replace("{words}", "{wrods}"), encoding="utf-8")
         result = audit("--rules", str(draft), everything=True)
         assert result.exit_code == 2
-        assert f"{file}:5: The message uses {{wrods}}; the check `phrase` gives words." in result.stderr
+        assert f"{file}:5: The message uses {{wrods}}; the check `phrase` gives {{words}}." in result.stderr
 
     def test_options_may_stand_anywhere(self, audit: Audit) -> None:
         write(a=LOUD, b=QUIET)

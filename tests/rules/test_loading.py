@@ -70,10 +70,10 @@ def test_a_rule_of_the_same_id_replaces_that_of_an_earlier_pack(tmp_path: Path) 
     [
         ("severity: warning", "severity: grave", 2, "`severity`: input should be 'error', 'warning' or 'info'."),
         ("why: A patient deserves figures.\n", "", 1, "The key `why` is missing."),
-        ("phrases:", "colour: red\nphrases:", 7, "Unknown key `colour`. Known here: phrases, "),
+        ("phrases:", "colour: red\nphrases:", 7, "Unknown key `colour`. Known here: check, "),
         ("phrases: [guarantee]", "phrases: guarantee", 7, "`phrases`: "),
         ("check: phrase", "check: phrases", 1, "There is no check `phrases`; there are "),
-        ("{words}", "{wrods}", 5, "The message uses {wrods}; the check `phrase` gives words."),
+        ("{words}", "{wrods}", 5, "The message uses {wrods}; the check `phrase` gives {words}."),
         ("{words}", "{words", 5, "The message is not well formed: "),
         ("    finds:", "    find:", 10, "Unknown key `find`. Known here: text, finds, name, today."),
         ("    finds: [guarantee]\n", "", 8, "A rule needs at least one example that fires"),
@@ -90,7 +90,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, right: str, wrong: str,
 def test_a_category_that_does_not_exist_is_told(tmp_path: Path) -> None:
     line, message = error(tmp_path, RULE, "style/promise.yaml")
     assert line == 1
-    assert message.startswith("A rule stands in rules/<category>/<kind>.yaml; the categories are overstatement, ")
+    assert message.startswith("A rule stands in rules/<category>/<kind>.yaml, this one in ")
 
 
 def test_a_reference_table_that_does_not_exist_is_told(tmp_path: Path) -> None:

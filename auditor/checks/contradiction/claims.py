@@ -26,6 +26,7 @@ MANAGED = re.compile(
 )
 
 
+SUBJECT = 10  # words; a longer one is left out of the quote
 CLAUSE = re.compile(r"[,;:–—]\s|\s(?:but|and|while|whereas|because)\s", re.IGNORECASE)
 DETERMINERS = frozenset(
     {"every", "each", "all", "no", "none", "not one", "any", "every single", "every last", "each and every", "not a single"}
@@ -170,8 +171,8 @@ def _predicate(words: Span, sentence: Sentence) -> Span:
     head = text[sentence.span.start : words.start]
     cut = max((m.end() for m in re.finditer(r"[,;:–—]\s|\b(?:that|and|but|because|which)\s", head)), default=0)
     start = sentence.span.start + cut
-    if len(text[start : words.start].split()) > 6:
-        start = words.start - len(" ".join(text[start : words.start].split()[-6:])) - 1
+    if len(text[start : words.start].split()) > SUBJECT:
+        start = words.start
     stop = re.search(
         r"[,;:.!?–—)]|\s(?:and|but|because|which|while|by|in|of (?:every|all|each)|after)\s", text[words.end : sentence.span.end]
     )

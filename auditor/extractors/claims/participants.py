@@ -24,6 +24,7 @@ PLANNED = re.compile(
     r"planned|expects? to|hopes? to|were invited|has applied)\b",
     re.IGNORECASE,
 )
+FEWER = re.compile(r"\b(?:less|fewer|lower|reduced|milder|shorter)\s(?:\w+\s)?$", re.IGNORECASE)
 TOLD_OF = re.compile(r"\)|\s(?:of|were|was|had|in|reached|said|reported|got|felt|improved|responded|did)\b")
 CHANGE = re.compile(r"\s(?:lower|higher|fewer|less|more|confidence|CI|reduction|increase|fall|drop|rise)\b", re.IGNORECASE)
 OF_WHOLE = re.compile(r"\s?/\s?|\s(?:\w+\s)?(?:out\s)?(?:of|in)\s(?:the\s|all\s|these\s|those\s|our\s|every\s|about\s)*")
@@ -148,4 +149,6 @@ def _denied(sentence: Sentence, cue: Cue) -> bool:
     start, _ = clause_range(sentence, cue.span)
     if cue.group == "not":
         return False
+    if FEWER.search(sentence.block.text[start : cue.span.start]):
+        return True  # `less bleeding` is no harm
     return any(start <= other.span.start < cue.span.start for other in sentence.found("negation"))

@@ -37,15 +37,17 @@ NO_OBJECT = re.compile(
 )
 BY_AGENT = re.compile(r"\s(?:\w+\s){0,3}by\s(?!\d|about|around|nearly|almost|a\s(?:third|quarter|half)|half|more|less|up)")
 EXPERIMENTER = re.compile(
-    r"\b(?:we|they|researchers|scientists|investigators|doctors|surgeons|the team|authors|staff)\s(?:\w+ly\s|then\s|also\s)?$",
+    r"\b(?:we|they|you|researchers|scientists|investigators|doctors|surgeons|the team|authors|staff)\s"
+    r"(?:can\s|could\s|may\s|should\s|must\s)?(?:\w+ly\s|then\s|also\s)?$",
     re.IGNORECASE,
 )
+ORDER = re.compile(r"[\"“'*]*(?:do not|don['’]t|please|never|always|make sure)\s", re.IGNORECASE)
 SCOPE = 60  # characters before a verb in which a modal governs it
 
 
 def strength(sentence: Sentence) -> tuple[int, Span | None]:
     """The strongest level of a sentence and the words that carry it (None at level 0)."""
-    if sentence.text.rstrip("\"'”’ ").endswith("?"):
+    if sentence.text.rstrip("\"'”’ ").endswith("?") or ORDER.match(sentence.text):
         return NONE, None
     best: tuple[int, Span | None] = (NONE, None)
     link = sentence.first("correlational")
