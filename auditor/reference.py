@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from auditor.limits import Analyte, Substance
 
+Meaning = tuple[str, str, str]  # lexicon, group, and the exact spelling where capitals matter
 PUNCTUATION = str.maketrans("’‘ʼ“”‐‑", "'''\"\"--")
 BRACES = re.compile(r"\{([^{}]*)\}")
 DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
@@ -55,6 +56,16 @@ class Reference:
 
     lexicons: Mapping[str, Lexicon]
     tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by folder and file name
+    meanings: Mapping[str, list[Meaning]] = field(default_factory=dict)  # of the lexicons' phrases; kept, since it takes time
+
+
+def meanings(lexicons: Mapping[str, Lexicon]) -> dict[str, list[Meaning]]:
+    """What each folded spelling means; lexicons of whole names are never searched for, so they are left out."""
+    found: dict[str, list[Meaning]] = {}
+    for name, lexicon in lexicons.items():
+        for phrase, group in () if lexicon.names else lexicon.phrases():
+            found.setdefault(fold(phrase), []).append((name, group, phrase if lexicon.case else ""))
+    return found
 
 
 def fold(text: str) -> str:

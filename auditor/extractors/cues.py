@@ -13,7 +13,7 @@ import ahocorasick_rs
 from auditor.model.document import Block
 from auditor.model.prose import Cue
 from auditor.model.span import Span
-from auditor.reference import Lexicon, fold
+from auditor.reference import Meaning, fold
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # a hyphen joins words
 
@@ -24,11 +24,7 @@ SHARED = 4  # groups of one lexicon that may hold the same phrase
 class Matcher:
     """Finds the phrases of every lexicon in folded text, as whole words, the longest first."""
 
-    def __init__(self, lexicons: Mapping[str, Lexicon]) -> None:
-        meanings: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        for name, lexicon in lexicons.items():
-            for phrase, group in lexicon.phrases():
-                meanings[fold(phrase)].append((name, group, phrase if lexicon.case else ""))
+    def __init__(self, meanings: Mapping[str, list[Meaning]]) -> None:
         self.meanings = list(meanings.values())
         self.automaton = ahocorasick_rs.AhoCorasick(list(meanings)) if meanings else None
 

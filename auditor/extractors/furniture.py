@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from auditor.extractors.cues import Matcher
 from auditor.model.document import Block, BlockKind, Part
-from auditor.reference import Reference, fold
+from auditor.reference import Reference, fold, meanings
 
 SHORT_LINE, MENU_LINE, FOOT_BLOCKS = 25, 5, 8  # words, words, blocks
 ROW = 4  # lines that make a menu
@@ -58,7 +58,7 @@ def _matcher(reference: Reference) -> Matcher | None:
     lexicon = reference.lexicons.get("furniture")
     if lexicon is None:
         return None
-    return Matcher({group: replace(lexicon, groups={group: phrases}) for group, phrases in lexicon.groups.items()})
+    return Matcher(meanings({group: replace(lexicon, groups={group: phrases}) for group, phrases in lexicon.groups.items()}))
 
 
 def _at_foot(shown: list[Block], i: int) -> bool:

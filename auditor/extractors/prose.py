@@ -20,7 +20,7 @@ T = TypeVar("T", Cue, Number)
 @lru_cache(maxsize=8)
 def matcher(reference: Reference) -> Matcher:
     """The automaton of a reference, built once."""
-    return Matcher({name: lexicon for name, lexicon in reference.lexicons.items() if not lexicon.names})
+    return Matcher(reference.meanings)
 
 
 def read_prose(document: Document, reference: Reference) -> Prose:

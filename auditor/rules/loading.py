@@ -13,7 +13,7 @@ from auditor.checks import CHECKS
 from auditor.limits import words
 from auditor.model.finding import Category, Confidence, Severity
 from auditor.placed_yaml import YamlError, compose, line_of, plain, repeated_key
-from auditor.reference import Lexicon, Reference
+from auditor.reference import Lexicon, Reference, meanings
 from auditor.rules import compiled
 from auditor.rules.model import Example, Rule, RuleSet
 
@@ -91,7 +91,9 @@ def _load(texts: list[tuple[Path, Path, bytes]]) -> RuleSet:
             if not phrase.strip() or phrase.count("{") != phrase.count("}"):
                 raise RuleError(rule.file, 1, f"The phrase “{phrase}” is empty or has a brace without its fellow.")
         lexicons.update(own)
-    return RuleSet(tuple(rules[name] for name in sorted(rules)), Reference(lexicons, tables), frozenset(rules))
+    return RuleSet(
+        tuple(rules[name] for name in sorted(rules)), Reference(lexicons, tables, meanings(lexicons)), frozenset(rules)
+    )
 
 
 @dataclass(frozen=True, slots=True)
