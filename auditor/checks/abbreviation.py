@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
-from auditor.reference import Lexicon
 
 TIMES = {2: "twice"}
 
@@ -29,6 +28,3 @@ class UnexplainedAbbreviation:
             if one.definition is None and len(one.uses) >= self.uses:
                 times = TIMES.get(len(one.uses), f"{len(one.uses)} times")
                 yield Hit(one.uses[0], {"abbreviation": one.form, "times": times})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.citations import Citation, ReferenceEntry
-from auditor.reference import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,6 @@ class DanglingMarker:
             yield from _without_entry(markers, entries, bool(article.references))
         else:
             yield from _without_marker(markers, entries)
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _without_entry(markers: list[Citation], entries: list[ReferenceEntry], any_list: bool) -> Iterator[Hit]:

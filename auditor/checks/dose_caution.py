@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -17,7 +17,6 @@ from auditor.model.document import BlockKind, Part
 from auditor.model.doses import Dose, UnitKind
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
-from auditor.reference import Lexicon
 
 REACH = 60  # characters from the verb to the medicine
 AWAY = re.compile(r"\s(?:\w+\s)?(?:away|aside|in half|in the (?:drawer|bin|cupboard)|at home|off|alone|behind)\b", re.IGNORECASE)
@@ -84,9 +83,6 @@ class DoseCaution:
             values,
             tuple(Ground(None, f"{limit.kind}, {limit.authority}", words.amount(value, entry.unit)) for value, limit in figures),
         )
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _stops(article: Article) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from auditor.limits import Analyte
 from auditor.model.article import Article
 from auditor.model.doses import Amount, Dose, UnitKind
 from auditor.model.span import Span
-from auditor.reference import Lexicon, fold
+from auditor.reference import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,6 @@ class DoseConversion:
         own = step(other.span) / 2
         theirs = step(dose.span) / 2 * value / dose.highest if dose.count == 1 else 0.0
         return abs(other.highest - value) <= max(tolerance * value, own * 1.01, theirs * 1.01)
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def plain(unit: str) -> str:

@@ -13,7 +13,6 @@ from auditor.model.article import Article
 from auditor.model.doses import Dose, Role, UnitKind
 from auditor.model.finding import Suggestion
 from auditor.model.span import Span
-from auditor.reference import Lexicon
 
 TRAILING = re.compile(r"(?<![\d.,])(?P<whole>\d+)\.0+(?=\s?-?\s?[A-Za-zµμ])")
 NAKED = re.compile(r"(?<![\d.\w])\.(?P<digits>\d+)(?=\s?-?\s?[A-Za-zµμ])")
@@ -80,9 +79,6 @@ class DoseForm:
                 span = Span(dose.span.block, *match.span())
                 yield _hit(span, misread, write)
                 return
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _written_as_dose(dose: Dose) -> bool:

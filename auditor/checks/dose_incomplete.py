@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -15,7 +15,6 @@ from auditor.model.article import Article
 from auditor.model.document import BlockKind
 from auditor.model.doses import Dose, UnitKind
 from auditor.model.span import Span
-from auditor.reference import Lexicon
 
 DIRECT = re.compile(r"\s[^.;:()]{0,25}")  # between the verb and the amount that it governs
 POURED = re.compile(r"\b(?:stir|dissolve|mix|spoon)\b", re.IGNORECASE)  # of a powder, so no tablets are counted
@@ -39,9 +38,6 @@ class DoseIncomplete:
             if wanted:
                 span = _instruction(dose)
                 yield Hit(span, {"dose": dose.span.text, "instruction": span.text})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _no_unit(dose: Dose) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -14,7 +14,7 @@ from auditor.extractors.doses.units import convert
 from auditor.limits import Limit, Substance
 from auditor.model.article import Article
 from auditor.model.doses import Dose, Role, UnitKind
-from auditor.reference import Lexicon, fold
+from auditor.reference import fold
 
 SWALLOWED = (None, "oral", "sublingual")
 ROUNDING = 1.005  # a printed conversion may be rounded
@@ -51,9 +51,6 @@ class DoseLimit:
             return False
         above_every = passes(daily, *figures[-1])
         return above_every if self.above == "every" else not above_every and passes(daily, *binding[0])
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def per_day(dose: Dose, entry: Substance) -> float | None:

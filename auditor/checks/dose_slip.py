@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,7 +11,6 @@ from auditor.checks.interface import Context, Hit
 from auditor.limits import Slip, Substance
 from auditor.model.article import Article
 from auditor.model.doses import Dose, Role, UnitKind
-from auditor.reference import Lexicon
 
 NAMES_OF_UNITS = {"mcg": "micrograms", "mg": "milligrams", "g": "grams"}
 DOSED = (Role.ADVISED, Role.REPORTED, Role.LIMIT)
@@ -31,9 +30,6 @@ class DoseSlip:
             if entry is not None and (slip := slipped(dose, entry)):
                 usual, printed = NAMES_OF_UNITS.get(entry.unit, entry.unit), NAMES_OF_UNITS[slip.unit]
                 yield Hit(dose.span, {"dose": dose.span.text, "substance": entry.name, "usual": usual, "printed": printed})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def slipped(dose: Dose, entry: Substance) -> Slip | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,7 +12,6 @@ from auditor.model.article import Article
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Sentence
 from auditor.model.span import OffsetMap, Piece, Span
-from auditor.reference import Lexicon
 
 SEPARATOR_BEFORE = re.compile(r"\s[|·•]\s?$")
 SEPARATOR_AFTER = re.compile(r"\s*(?:[|·•]|$)")
@@ -38,9 +37,6 @@ class Furniture:
         for sentence in article.prose.spoken():
             if left := _apart(sentence) or _run_together(sentence.span):
                 yield Hit(left, {"words": left.text, "lines": "1 line"})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:

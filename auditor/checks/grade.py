@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.checks.interface import Context, Ground, Hit
 from auditor.model.article import Article
 from auditor.model.readability import Measured, Readability
-from auditor.reference import Lexicon
 
 FEWEST_WORDS = 8  # a shorter sentence is not shown as hard, whatever its words
 
@@ -52,9 +51,6 @@ class Grade:
     def _hardest(self, read: Readability) -> list[Measured]:
         long_enough = [one for one in read.sentences if one.counts.words >= FEWEST_WORDS]
         return sorted(long_enough, key=lambda one: -one.counts.flesch_kincaid)[: self.hardest]
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _ground(one: Measured) -> Ground:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,7 +13,6 @@ from auditor.model.article import Article
 from auditor.model.document import Part
 from auditor.model.prose import Sentence
 from auditor.model.span import Span
-from auditor.reference import Lexicon
 
 OUT_OF = re.compile(r"\s(?:in|out of|of)\s(?:every\s|the\s|all\s|their\s|our\s|these\s)?$", re.IGNORECASE)
 CHANGE = re.compile(
@@ -58,9 +57,6 @@ class HeadlineFigure:
     def _slack(self, sentence: Sentence, span: Span) -> float:
         before = sentence.block.text[sentence.span.start : span.start]
         return self.tolerance * (10 if APPROXIMATE.search(before) else 1)
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _shares(sentence: Sentence) -> Iterator[tuple[float, Span]]:

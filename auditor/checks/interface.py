@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, runtime_checkable
 
 from auditor.model.article import Article
 from auditor.model.finding import Confidence, Severity, Suggestion
@@ -56,6 +56,11 @@ class Check(Protocol):
         """Every place in the article that the rule points at."""
         ...
 
+
+@runtime_checkable
+class BringsWords(Protocol):
+    """A check whose rules bring words of their own."""
+
     def lexicons(self) -> Mapping[str, Lexicon]:
-        """Words of the rule's own, to be found in the one pass; cues carry the name given here."""
+        """The rule's words, to be found in the one pass; cues carry the name given here."""
         ...

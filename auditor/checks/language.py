@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.document import BlockKind, Part
-from auditor.reference import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,3 @@ class Language:
             if block.part is Part.PROSE and block.kind is not BlockKind.FIELD:
                 yield Hit(block.span, {"language": article.readability.language})
                 return
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +10,6 @@ from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.citations import Citation
 from auditor.model.span import Span
-from auditor.reference import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +43,6 @@ class MalformedIdentifier:
         if citation.year == year + 1 and any(words in text for words in self.in_press):
             return ""
         return f"the year {citation.year} has not come yet"
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _year(citation: Citation) -> Span:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
-from auditor.reference import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,3 @@ class Metadata:
         ]
         if missing and place and page.words >= self.words and article.readability.english:
             yield Hit(place, {"missing": ", no ".join(missing[:-1]) + " and no " * (len(missing) > 1) + missing[-1]})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}

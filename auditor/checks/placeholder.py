@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,7 +12,6 @@ from auditor.model.article import Article
 from auditor.model.document import BlockKind, Document, Part
 from auditor.model.prose import Sentence
 from auditor.model.span import Span
-from auditor.reference import Lexicon
 
 # Domains that RFC 2606 keeps for examples, and the addresses that site templates print.
 ADDRESS = re.compile(
@@ -47,9 +46,6 @@ class Placeholder:
                     yield Hit(span, {"words": span.text})
         for span, target in _targets(article.document):
             yield Hit(span, {"words": target})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _in_sentence(sentence: Sentence, english: bool) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,7 +12,6 @@ from auditor.model.article import Article
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Sentence
 from auditor.model.span import Span
-from auditor.reference import Lexicon
 
 RELATIVE = re.compile(
     r"(?P<figure>\d+(?:\.\d+)?\s?(?:%|per cent|percent))\s(?:lower|higher|reduced|increased|smaller|"
@@ -63,6 +62,3 @@ class RelativeRisk:
         counts = sorted(float(m.group("count")) for m in found[:2])
         says = f"{counts[1]:g} − {counts[0]:g} = {counts[1] - counts[0]:g} in {base}"
         return says, sentence.span.within(found[0].start(), found[1].end())
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.span import Span
-from auditor.reference import Lexicon
 
 OPENS = re.compile(r"[\"'“‘(\[]*[A-Z0-9À-Þ]")
 RUN_ON = re.compile(  # a full stop without its space, bullets, a title or a numbered list run into the words
@@ -43,9 +42,6 @@ class SentenceLength:
         for one in article.readability.sentences:
             if one.counts.words > self.words and _is_one(one.span, one.counts.words, article):
                 yield Hit(one.span, {"words": str(one.counts.words), "limit": str(self.words)})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _is_one(span: Span, words: int, article: Article) -> bool:

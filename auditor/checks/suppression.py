@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -12,7 +12,6 @@ from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.document import Document
 from auditor.model.span import Span
-from auditor.reference import Lexicon
 
 DIRECTIVE = re.compile(r"\s*audit(?::|(?=\s+ignore))\s*(?P<body>.*?)\s*$", re.DOTALL)
 IGNORE = re.compile(
@@ -92,9 +91,6 @@ class Suppression:
                 problem = f"ended on {directive.until}"
             if problem:
                 yield Hit(directive.span, {"directive": directive.text, "problem": problem})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _known(name: str, rules: frozenset[str]) -> bool:

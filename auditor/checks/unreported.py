@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,7 +13,6 @@ from auditor.model.article import Article
 from auditor.model.claims import Claim
 from auditor.model.document import BlockKind
 from auditor.model.prose import Cue, Sentence
-from auditor.reference import Lexicon
 
 PARTIAL = 2  # the level of a source that a reader might find
 SHOWN = 6  # words of a hedged sentence that a message shows
@@ -52,9 +51,6 @@ class Unreported:
                 yield Hit(words, {"claim": words.text, "evidence": evidence}, (ground,))
             elif not self.hedged:
                 yield Hit(words, {"claim": words.text, "evidence": "nothing on it shows the effect"})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _reserve(sentence: Sentence) -> Cue | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,7 +11,6 @@ from auditor.checks.interface import Context, Ground, Hit
 from auditor.model.article import Article
 from auditor.model.citations import Assertion
 from auditor.model.document import Block, BlockKind
-from auditor.reference import Lexicon
 
 OWN_LINE = 14  # words; a longer list item is read, and cited, as a paragraph of its own
 PLACES = {BlockKind.LIST_ITEM: "list", BlockKind.TABLE_CELL: "table"}
@@ -42,9 +41,6 @@ class UnsourcedAssertion:
             rest = f" (and {len(others)} more in this {place})" if others else ""
             yield Hit(first.words, {"words": _short(first.words.text), "says": first.says.value, "rest": rest}, others)
 
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
-
 
 @dataclass(frozen=True, slots=True)
 class UnsourcedAttribution:
@@ -58,9 +54,6 @@ class UnsourcedAttribution:
         for attribution in article.attributions:
             if not attribution.sourced:
                 yield Hit(attribution.words, {"words": attribution.words.text})
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
 
 
 def _group(block: Block) -> tuple[str, int]:

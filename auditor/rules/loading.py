@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from auditor.checks import CHECKS
+from auditor.checks.interface import BringsWords
 from auditor.limits import words
 from auditor.model.finding import Category, Confidence, Severity
 from auditor.placed_yaml import YamlError, compose, line_of, plain, repeated_key
@@ -86,7 +87,7 @@ def _load(texts: list[tuple[Path, Path, bytes]]) -> RuleSet:
     for name, groups, unlike in words(tables):
         lexicons[name] = Lexicon("Names that the reference tables give.", groups, exceptions=unlike)
     for rule in rules.values():
-        own = rule.logic.lexicons()
+        own = rule.logic.lexicons() if isinstance(rule.logic, BringsWords) else {}
         for phrase in (phrase for lexicon in own.values() for group in lexicon.groups.values() for phrase in group):
             if not phrase.strip() or phrase.count("{") != phrase.count("}"):
                 raise RuleError(rule.file, 1, f"The phrase “{phrase}” is empty or has a brace without its fellow.")

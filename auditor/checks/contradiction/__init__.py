@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -10,7 +10,6 @@ from auditor.checks.contradiction.claims import ClaimPattern
 from auditor.checks.contradiction.evidence import EvidencePattern
 from auditor.checks.interface import Context, Ground, Hit
 from auditor.model.article import Article
-from auditor.reference import Lexicon
 
 __all__ = ["Contradiction"]
 
@@ -49,6 +48,3 @@ class Contradiction:
             else:
                 headlines[key] = hit
         yield from headlines.values()
-
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return {}
