@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import TypeVar
 
 from auditor.extractors import numbers, parts, sentences
@@ -15,6 +16,7 @@ from auditor.model.span import Span
 from auditor.reference import Reference
 
 T = TypeVar("T", Cue, Number)
+START = attrgetter("span.start")
 
 
 @lru_cache(maxsize=8)
@@ -56,8 +58,8 @@ def _sentences(block: Block, find: Matcher, section: int, first: int) -> list[Se
 
 def _inside(found: list[T], span: Span) -> list[T]:
     """Of things in order of their places, those that start inside a span."""
-    first, last = (bisect_left(found, offset, key=lambda one: one.span.start) for offset in (span.start, span.end))
-    return found[first:last]
+    first = bisect_left(found, span.start, key=START)
+    return found[first : bisect_left(found, span.end, first, key=START)]
 
 
 def _by_lexicon(cues: tuple[Cue, ...]) -> dict[str, tuple[Cue, ...]]:

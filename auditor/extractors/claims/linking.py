@@ -49,7 +49,7 @@ def _claim(sentence: Sentence, headline: bool) -> Claim | None:
         sentence.text.rstrip("\"'”’)* ").endswith("?")
         or sentence.has("neutral", "plan")
         or anothers(sentence)
-        or SOLD_AS.search(sentence.text)
+        or (" as " in sentence.text and SOLD_AS.search(sentence.text))
     ):
         return None
     level, words = strength(sentence)

@@ -30,6 +30,8 @@ CHANGE = re.compile(r"\s(?:lower|higher|fewer|less|more|confidence|CI|reduction|
 OF_WHOLE = re.compile(r"\s?/\s?|\s(?:\w+\s)?(?:out\s)?(?:of|in)\s(?:the\s|all\s|these\s|those\s|our\s|every\s|about\s)*")
 OF_THEM = re.compile(r"\s(?:of (?:the|these|those|them|our|whom)\b|patients had)(?!\s\d)")
 DECLARED_SIZE = {"participants", "n", "sample_size", "patients", "subjects"}
+N_EQUALS = re.compile(r"\bn\s?=\s?$", re.IGNORECASE)
+BEFORE = 24  # characters before a number that tell what it counts
 NEAR = 45  # characters between a count and the noun it counts
 
 
@@ -45,20 +47,20 @@ def declared_size(sentence: Sentence) -> Fact | None:
 @lru_cache(maxsize=512)
 def sample_size(sentence: Sentence) -> Fact | None:
     """How many took part: a count before a noun for persons or animals, `6 men and 3 women` added up, or `n = 56`."""
-    if not sentence.numbers or PLANNED.search(sentence.text):
-        return None
     text = sentence.block.text
     found: list[tuple[Number, Cue]] = []
     for number in sentence.numbers:
-        before = text[sentence.span.start : number.span.start]
-        if number.whole is None or number.whole < 1 or NOT_COUNTED.search(before) or _is_year(number):
+        if number.whole is None or number.whole < 1 or _is_year(number):
             continue
-        if re.search(r"\bn\s?=\s?$", before, re.IGNORECASE):
+        before = text[max(sentence.span.start, number.span.start - BEFORE) : number.span.start]
+        if NOT_COUNTED.search(before):
+            continue
+        if N_EQUALS.search(before):
             return Fact(Span(sentence.block, number.span.start, number.span.end), f"n = {number.whole:,}", number.whole)
         noun = _counted(sentence, number)
         if noun:
             found.append((number, noun))
-    if not found:
+    if not found or PLANNED.search(sentence.text):
         return None
     first, noun = found[0]
     if len(found) > 1 and _adds(text, noun, found[1][0]) and found[1][0].span.end - first.span.start < 60:

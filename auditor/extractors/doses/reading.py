@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from auditor.extractors.doses import amounts, bare, frequency, population, role, substance
 from auditor.extractors.doses.amounts import Taken
@@ -267,6 +267,7 @@ def _length(sentence: Sentence, start: int, single: bool) -> float | None:
     return behind or before or (1.0 if single else None)
 
 
+@lru_cache(maxsize=64)
 def _route(text: str) -> str | None:
     return next((route for route, pattern in ROUTES if pattern.search(text)), None)
 
