@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.extractors.claims.strength import strength
 from auditor.extractors.claims.words import stems
@@ -26,12 +26,31 @@ NEAR = 3  # sentences
 DENIED = 30  # characters between a negation and the verb that it denies
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A study with the content words of its report and the sentences that it stands in."""
+
+    study: Study
+    words: frozenset[str]
+    places: frozenset[int]
+
+    @classmethod
+    def of(cls, study: Study, reference: Reference) -> _Told:
+        words = frozenset().union(*(stems(sentence.text, reference) for sentence in study.sentences))
+        return cls(study, words, frozenset(sentence.index for sentence in study.sentences))
+
+    def near(self, claim: Claim) -> bool:
+        """Whether a sentence of the report stands a few sentences before or after the claim."""
+        at = claim.sentence.index
+        return any(index in self.places for index in range(at - 2 * NEAR, at + NEAR + 1))
+
+
 def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) -> tuple[Claim, ...]:
     """Every assertion that the page makes in its own voice, with the study that it speaks of (None where unknown)."""
-    vocabulary = [frozenset().union(*(stems(s.text, reference) for s in study.sentences)) for study in studies]
+    told = [_Told.of(study, reference) for study in studies]
     reported = [study for study in studies if study.designs or study.partial or study.not_significant or study.significant]
-    told = [study for study in reported if study.anchor.block.kind is not BlockKind.FIELD]
-    only = (told or reported)[0] if len(told or reported) == 1 else None
+    in_text = [study for study in reported if study.anchor.block.kind is not BlockKind.FIELD]
+    only = (in_text or reported)[0] if len(in_text or reported) == 1 else None
     claims = []
     for sentence in prose.spoken():
         if sentence.block.quoted or sentence.block.part is not Part.PROSE:
@@ -39,7 +58,7 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
         claim = _claim(sentence, _is_headline(prose, sentence.block))
         if claim is None:
             continue
-        study = _study_of(claim, _context(prose, sentence, reference), studies, vocabulary, reference) if studies else None
+        study = _study_of(claim, stems(sentence.text, reference), _context(prose, sentence, reference), told)
         claims.append(replace(claim, study=study or only, close=study is not None))
     return tuple(claims)
 
@@ -107,15 +126,14 @@ def _context(prose: Prose, sentence: Sentence, reference: Reference) -> frozense
     return title | stems(before.text, reference)
 
 
-def _study_of(
-    claim: Claim, around: frozenset[str], studies: tuple[Study, ...], vocabulary: list[frozenset[str]], reference: Reference
-) -> Study | None:
-    own = stems(claim.sentence.text, reference)
+def _study_of(claim: Claim, own: frozenset[str], around: frozenset[str], told: list[_Told]) -> Study | None:
+    """The study that shares most with a claim: its own words, and those around it."""
     best: tuple[float, Study | None] = (0, None)
-    for study, words in zip(studies, vocabulary, strict=True):
-        shared, nearby = len(own & words), len(around & words)
+    for report in told:
+        study = report.study
+        shared, nearby = len(own & report.words), len(around & report.words)
         same_section = study.section == claim.sentence.section
-        alone = len(studies) == 1
+        alone = len(told) == 1
         told_here = abs(study.sentences[0].index - claim.sentence.index) <= NEAR
         if study.sample_size is None and not (told_here or claim.headline or study.anchor.block.part is Part.ABSTRACT):
             score: float = 0  # a study told in passing speaks for its own paragraph only
@@ -124,17 +142,12 @@ def _study_of(
         elif same_section and shared >= 2:
             score = 1.5 + shared + 0.5 * nearby
         elif same_section:
-            near = _told_near(study, claim)
+            near = report.near(claim)
             back = POINTS_BACK.search(claim.sentence.text) is not None
             score = 1.5 + shared + 0.5 * nearby if shared + nearby and (near or back) else 0
         else:
-            tied = shared + nearby >= 2 or (shared and _told_near(study, claim))
+            tied = shared + nearby >= 2 or (shared and report.near(claim))
             score = shared + 0.5 * nearby if tied else 0
         if score > best[0]:
             best = (score, study)
     return best[1]
-
-
-def _told_near(study: Study, claim: Claim) -> bool:
-    """Whether a sentence of the study's report stands a few sentences before or after the claim."""
-    return any(-2 * NEAR <= sentence.index - claim.sentence.index <= NEAR for sentence in study.sentences)
