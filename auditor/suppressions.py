@@ -8,8 +8,8 @@ from dataclasses import replace
 from auditor.checks.suppression import Directive, directives
 from auditor.model.article import Article
 from auditor.model.document import Block, Document
-from auditor.model.finding import Finding, Location, Status
-from auditor.rules.model import Rule, RuleSet, matches
+from auditor.model.finding import Finding, Location, Status, matches
+from auditor.rules.model import Rule, RuleSet
 
 RULE = "editorial/suppression"
 

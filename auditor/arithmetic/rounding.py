@@ -30,12 +30,6 @@ def percent_fits(count: int, whole: int, percent: float, decimals: int) -> bool:
     return rounds_to(Fraction(100 * count, whole), exact(percent, decimals), decimals)
 
 
-def percent_possible(whole: int, percent: float, decimals: int) -> bool:
-    """Whether any count of `whole` may be printed as `percent`."""
-    nearest = int(exact(percent, decimals) * whole / 100)
-    return any(percent_fits(count, whole, percent, decimals) for count in (nearest, nearest + 1) if count <= whole)
-
-
 def percent_text(count: int, whole: int, decimals: int) -> str:
     """The percentage of `count` in `whole`, to be shown beside one printed with `decimals` decimals."""
     return f"{float(Fraction(100 * count, whole)):.{decimals}f}%"

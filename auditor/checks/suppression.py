@@ -11,6 +11,7 @@ from typing import ClassVar
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.document import Document
+from auditor.model.finding import matches
 from auditor.model.span import Span
 
 DIRECTIVE = re.compile(r"\s*audit(?::|(?=\s+ignore))\s*(?P<body>.*?)\s*$", re.DOTALL)
@@ -94,5 +95,4 @@ class Suppression:
 
 
 def _known(name: str, rules: frozenset[str]) -> bool:
-    prefix = name.rstrip("/") + "/"
-    return not rules or any(rule == name or rule.startswith(prefix) for rule in rules)
+    return not rules or any(matches(rule, name) for rule in rules)

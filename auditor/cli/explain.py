@@ -13,8 +13,8 @@ from typing import Any
 import click
 
 from auditor.cli.options import fail, loaded, rules_option
+from auditor.model.finding import matches
 from auditor.rules import Example, Rule, RuleSet
-from auditor.rules.model import matches
 
 WIDTH = 96  # columns
 

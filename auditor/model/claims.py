@@ -49,7 +49,6 @@ class Study:
     design: Fact | None = None
     sample_size: Fact | None = None
     partial: tuple[Fact, ...] = ()  # responders fewer than all: non-responders, exceptions, losses, harms
-    full: tuple[Fact, ...] = ()  # "all nine completed": what supports a universal
     population: tuple[Fact, ...] = ()  # what makes the studied group narrow
     not_significant: tuple[Fact, ...] = ()
     significant: tuple[Fact, ...] = ()

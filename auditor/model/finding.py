@@ -130,3 +130,8 @@ class Result:
     files: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)  # by path: what does not stand on disk (standard input)
     pages: tuple[str, ...] = ()  # paths of the pages that could be read
+
+
+def matches(rule: str, name: str) -> bool:
+    """Whether `name` (a rule's id, its kind's id, or a category) names `rule`."""
+    return rule == name or rule.startswith(name.rstrip("/") + "/")

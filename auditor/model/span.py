@@ -51,13 +51,6 @@ class OffsetMap:
         source_end = last.source_start + (end - last.text_start) if last.in_step else last.source_end
         return source_start, max(source_end, source_start)
 
-    def text_offset(self, source: int) -> int | None:
-        """The text offset read from source offset `source`, or None where that character is markup."""
-        for piece in self.pieces:
-            if piece.source_start <= source < piece.source_end:
-                return piece.text_start + (source - piece.source_start if piece.in_step else 0)
-        return None
-
     def _piece_at(self, offset: int) -> Piece:
         return self.pieces[max(bisect_right(self.starts, offset) - 1, 0)]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.checks.interface import Check
-from auditor.model.finding import Category, Confidence, Severity
+from auditor.model.finding import Category, Confidence, Severity, matches
 from auditor.reference import Reference
 
 
@@ -70,8 +70,3 @@ class RuleSet:
             and not any(matches(rule.id, name) for name in unwanted)
         )
         return RuleSet(chosen, self.reference, self.known)
-
-
-def matches(rule: str, name: str) -> bool:
-    """Whether `name` (a rule's id, its kind's id, or a category) names `rule`."""
-    return rule == name or rule.startswith(name.rstrip("/") + "/")

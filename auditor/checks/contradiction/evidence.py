@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from auditor.checks.interface import Context, Ground
-from auditor.extractors.claims.words import stems
+from auditor.extractors.claims.words import stems, vocabulary
 from auditor.model.article import Article
 from auditor.model.claims import Claim, Design, Fact, Study
 from auditor.model.document import BlockKind
@@ -215,7 +215,7 @@ def _same_outcome(claim: Claim, study: Study, context: Context) -> bool:
     text = claim.span.block.text
     before = stems(text[claim.span.start : claim.words.start], context.reference)
     changed = stems(text[claim.words.end : claim.span.end], context.reference) - before
-    reported = frozenset().union(*(stems(s.text, context.reference) for s in study.sentences if s is not claim.sentence))
+    reported = vocabulary((s for s in study.sentences if s is not claim.sentence), context.reference)
     return not changed or bool(changed & reported)
 
 

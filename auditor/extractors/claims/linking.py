@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from auditor.extractors.claims.strength import strength
-from auditor.extractors.claims.words import stems
+from auditor.extractors.claims.words import stems, vocabulary
 from auditor.extractors.voice import anothers
 from auditor.model.claims import Claim, Study
 from auditor.model.document import Block, BlockKind, Part
@@ -36,8 +36,7 @@ class _Told:
 
     @classmethod
     def of(cls, study: Study, reference: Reference) -> _Told:
-        words = frozenset().union(*(stems(sentence.text, reference) for sentence in study.sentences))
-        return cls(study, words, frozenset(sentence.index for sentence in study.sentences))
+        return cls(study, vocabulary(study.sentences, reference), frozenset(sentence.index for sentence in study.sentences))
 
     def near(self, claim: Claim) -> bool:
         """Whether a sentence of the report stands a few sentences before or after the claim."""

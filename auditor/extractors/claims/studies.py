@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from auditor.extractors.claims import outcomes, participants
-from auditor.extractors.claims.words import stems
+from auditor.extractors.claims.words import stems, vocabulary
 from auditor.model.claims import Design, Fact, Study
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Prose, Sentence
@@ -68,7 +68,7 @@ def _subset_of(sentence: Sentence, size: Fact | None, drafts: list[_Draft], refe
     last = drafts[-1] if drafts else None
     if last is None or size is None or last.size is None or sentence.has("design") or (size.value or 0) >= (last.size.value or 0):
         return None
-    shared = stems(sentence.text, reference) & _vocabulary(last, reference)
+    shared = stems(sentence.text, reference) & vocabulary(last.sentences, reference)
     return last if shared else None
 
 
@@ -108,10 +108,6 @@ def _reports(sentence: Sentence) -> bool:
     return counted or any(pattern.search(sentence.text) for pattern in (outcomes.P_VALUE, outcomes.FROM_TO, outcomes.RATIO))
 
 
-def _vocabulary(draft: _Draft, reference: Reference) -> frozenset[str]:
-    return frozenset().union(*(stems(sentence.text, reference) for sentence in draft.sentences))
-
-
 def _continued(sentence: Sentence, drafts: list[_Draft], reference: Reference) -> _Draft | None:
     """The study that such a sentence goes on reporting: the article's only one, else the one that shares most words."""
     if len(drafts) == 1:
@@ -119,7 +115,7 @@ def _continued(sentence: Sentence, drafts: list[_Draft], reference: Reference) -
     own = stems(sentence.text, reference)
     best: tuple[float, _Draft | None] = (0, None)
     for draft in drafts:
-        words = _vocabulary(draft, reference)
+        words = vocabulary(draft.sentences, reference)
         shared = len(own & words)
         if shared >= 2 and shared / len(words) ** 0.5 > best[0]:  # a long report shares words by its length alone
             best = (shared / len(words) ** 0.5, draft)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from auditor.model.prose import Sentence
 from auditor.reference import Reference, fold
 
 WORD = re.compile(r"[a-z][a-z'-]*[a-z]\d*|[a-z]\d+")
@@ -40,3 +42,8 @@ def stems(text: str, reference: Reference) -> frozenset[str]:
         if (len(word) > 2 or any(c.isdigit() for c in word)) and word not in common and root not in common:
             found.add(root)
     return frozenset(found)
+
+
+def vocabulary(sentences: Iterable[Sentence], reference: Reference) -> frozenset[str]:
+    """The content words of some sentences together."""
+    return frozenset().union(*(stems(sentence.text, reference) for sentence in sentences))

@@ -73,7 +73,6 @@ SINGLE = re.compile(
 NEEDED = re.compile(
     r"\b(?:as needed|when needed|if needed|when required|if required|if necessary|when necessary|prn|p\.r\.n)\b", re.IGNORECASE
 )
-DIVIDED = re.compile(r"\b(?:divided|split|spread|separate)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,6 @@ PER_OTHER = re.compile(
     r"\s?(?:/|per)\s?(?:100\s?(?:g|ml|mL)|m2|m²|m3|m³|cm|serving|slice|cup|ounce|oz|egg|glass|meal|can|pack|bottle"
     r"|portion|mm)\b"
 )
-BIOLOGICAL = frozenset({"insulin", "heparin", "botulinum"})
-
-
-def milligrams(amount: float, unit: str) -> float | None:
-    """`amount` of a mass unit in milligrams; None for other units."""
-    factor = MILLIGRAMS.get(unit)
-    return None if factor is None else amount * factor
 
 
 def convert(amount: float, unit: str, into: str, iu: float | None = None) -> float | None:
