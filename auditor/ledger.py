@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.model.article import Article
-from auditor.model.claims import Claim, Study
+from auditor.model.claims import Claim
 from auditor.model.doses import Dose
 from auditor.model.span import Span
+from auditor.model.studies import Study
 
 STRENGTHS = ("no causal claim", "correlational", "conditional causal", "direct causal")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from auditor.extractors import abbreviations, citations, publication, readability
 from auditor.extractors.claims.linking import read_claims
-from auditor.extractors.claims.studies import read_studies
 from auditor.extractors.doses import extract_doses
 from auditor.extractors.prose import read_prose
 from auditor.extractors.statistics import read_statistics
+from auditor.extractors.studies import read_studies
 from auditor.model.article import Article
 from auditor.model.document import Document
 from auditor.reference import Reference

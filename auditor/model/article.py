@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.model.citations import Assertion, Attribution, Citation, ReferenceEntry
-from auditor.model.claims import Claim, Study
+from auditor.model.claims import Claim
 from auditor.model.document import Document
 from auditor.model.doses import Dose
 from auditor.model.prose import Prose
 from auditor.model.publication import Publication
 from auditor.model.readability import Abbreviation, Readability
 from auditor.model.statistics import Statistics
+from auditor.model.studies import Study
 
 
 @dataclass(frozen=True, slots=True, eq=False)

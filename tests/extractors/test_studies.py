@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor import engine
-from auditor.model.claims import Design, Study
+from auditor.model.studies import Design, Study
 from auditor.rules import load_rules
 
 RULES = load_rules()

@@ -9,9 +9,10 @@ from typing import ClassVar, Literal
 from auditor.checks.interface import Context, Ground
 from auditor.extractors.claims.words import stems, vocabulary
 from auditor.model.article import Article
-from auditor.model.claims import Claim, Design, Fact, Study
+from auditor.model.claims import Claim
 from auditor.model.document import BlockKind
 from auditor.model.span import Span
+from auditor.model.studies import Design, Fact, Study
 
 SHOWS_CAUSE = {Design.META_ANALYSIS, Design.RANDOMISED_TRIAL, Design.CROSSOVER, Design.CONTROLLED}
 BENCH = {Design.ANIMAL, Design.IN_VITRO}

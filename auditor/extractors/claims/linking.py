@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from auditor.extractors.claims.strength import strength
 from auditor.extractors.claims.words import stems, vocabulary
 from auditor.extractors.voice import anothers
-from auditor.model.claims import Claim, Study
+from auditor.model.claims import Claim
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Cue, Prose, Sentence
+from auditor.model.studies import Study
 from auditor.reference import Reference
 
 POINTS_BACK = re.compile(
