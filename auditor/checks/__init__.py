@@ -29,11 +29,11 @@ from auditor.checks.parts_of_whole import PartsOfWhole
 from auditor.checks.percent_of_count import PercentOfCount
 from auditor.checks.phrase import Phrase
 from auditor.checks.placeholder import Placeholder
+from auditor.checks.promotion import UncarriedPromotion
 from auditor.checks.relative_risk import RelativeRisk
 from auditor.checks.sample_size import SampleSize
 from auditor.checks.sentence_length import SentenceLength
 from auditor.checks.suppression import Suppression
-from auditor.checks.unreported import Unreported
 from auditor.checks.unsourced import UnsourcedAssertion, UnsourcedAttribution
 
 CHECKS: dict[str, type[Check]] = {
@@ -63,7 +63,7 @@ CHECKS: dict[str, type[Check]] = {
     "parts-of-whole": PartsOfWhole,
     "percent-of-count": PercentOfCount,
     "sample-size": SampleSize,
-    "unreported": Unreported,
+    "promotion": UncarriedPromotion,
     "dose-caution": DoseCaution,
     "dose-conversion": DoseConversion,
     "dose-form": DoseForm,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from auditor.extractors import abbreviations, citations, publication, readability
 from auditor.extractors.claims.linking import read_claims
+from auditor.extractors.claims.promotion import read_promotion
+from auditor.extractors.claims.reservations import read_reservations
 from auditor.extractors.doses import extract_doses
 from auditor.extractors.prose import read_prose
 from auditor.extractors.statistics import read_statistics
@@ -22,6 +24,8 @@ def extract(document: Document, reference: Reference) -> Article:
         prose,
         studies=studies,
         claims=read_claims(prose, studies, reference),
+        promotions=read_promotion(prose),
+        reservations=read_reservations(prose, reference),
         doses=extract_doses(prose, reference),
         citations=sourcing.citations,
         references=sourcing.references,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.model.document import BlockKind
-from auditor.model.prose import Sentence
+from auditor.model.prose import Cue, Sentence
 
 QUOTED = re.compile(r"[\"“«][^\"”»]{3,}[\"”»]")
 
@@ -22,3 +22,15 @@ def anothers(sentence: Sentence) -> bool:
         return False
     whole = sentence.block.kind is BlockKind.HEADING and quoted.end() - quoted.start() > len(sentence.text) * 0.7
     return whole or sentence.has("speaker", "seller")
+
+
+def asserts(sentence: Sentence) -> bool:
+    """Whether a sentence may state something of the page's own: no question, no plan, nothing that it quotes or takes back."""
+    asks = sentence.text.rstrip("\"'”’)* ").endswith("?")
+    return not asks and not any(_plans(cue, sentence) for cue in sentence.found("neutral", "plan")) and not anothers(sentence)
+
+
+def _plans(cue: Cue, sentence: Sentence) -> bool:
+    """`Whether by food or by tablets, …` sets out no plan; `Whether it lasts.` does."""
+    opens = cue.span.start == sentence.span.start and cue.text.lower() == "whether"
+    return not (opens and ", " in sentence.text)

@@ -8,6 +8,7 @@ from auditor.model.citations import Assertion, Attribution, Citation, ReferenceE
 from auditor.model.claims import Claim
 from auditor.model.document import Document
 from auditor.model.doses import Dose
+from auditor.model.promotion import Promotion, Reservation
 from auditor.model.prose import Prose
 from auditor.model.publication import Publication
 from auditor.model.readability import Abbreviation, Readability
@@ -22,6 +23,8 @@ class Article:
     prose: Prose
     studies: tuple[Study, ...] = ()
     claims: tuple[Claim, ...] = ()
+    promotions: tuple[Promotion, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
     doses: tuple[Dose, ...] = ()
     citations: tuple[Citation, ...] = ()
     references: tuple[ReferenceEntry, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from auditor.extractors.claims.strength import strength
 from auditor.extractors.claims.words import stems, vocabulary
-from auditor.extractors.voice import anothers
+from auditor.extractors.voice import asserts
 from auditor.model.claims import Claim
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Cue, Prose, Sentence
@@ -64,12 +64,7 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
 
 
 def _claim(sentence: Sentence, headline: bool) -> Claim | None:
-    if (
-        sentence.text.rstrip("\"'”’)* ").endswith("?")
-        or sentence.has("neutral", "plan")
-        or anothers(sentence)
-        or (" as " in sentence.text and SOLD_AS.search(sentence.text))
-    ):
+    if not asserts(sentence) or (" as " in sentence.text and SOLD_AS.search(sentence.text)):
         return None
     level, words = strength(sentence)
     denied = words is not None and any(0 <= words.start - n.span.end < DENIED for n in sentence.found("negation"))

@@ -1,0 +1,65 @@
+"""Pages that praise more than they show, and pages that take their own praise back."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import audit_text
+
+LOUD = """# Proven benefits of goat yoga
+
+Goat yoga is the single most powerful practice for calm. It will transform your mood.
+"""
+
+
+def findings(text: str) -> list[tuple[str, str]]:
+    kept = [f for f in audit_text(text, "page.md") if f.rule.startswith("overstatement/")]
+    return [(finding.rule.removeprefix("overstatement/"), finding.quote) for finding in kept]
+
+
+def test_a_page_that_praises_again_and_again_and_shows_nothing_is_marked() -> None:
+    assert findings(LOUD) == [
+        ("certainty/unreported", "Proven benefits"),
+        ("certainty/ranked", "the single most powerful practice"),
+        ("magnitude/unreported", "transform your"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "In a randomised trial of 120 adults, stress scores fell by 4 points with goat yoga.",
+        "Meyer A. Goats and calm. J Anim Ther. 2019;4:12-19. doi:10.5555/jat.2019.12.",
+    ],
+)
+def test_a_page_with_a_study_or_a_source_is_left_to_other_rules(evidence: str) -> None:
+    assert not [rule for rule, _ in findings(f"{LOUD}\n{evidence}\n") if rule.endswith(("unreported", "ranked"))]
+
+
+def test_one_lively_word_does_not_make_a_page_promotional() -> None:
+    assert findings("# Goats\n\nGoats have a remarkable effect on your mood. They eat grass.\n") == []
+
+
+def test_the_message_shows_the_pages_own_reserve() -> None:
+    page = (
+        "# Proven benefits of goat yoga\n\nIt may lower blood pressure. It might ease stress.\n\nIt will transform your mood.\n"
+    )
+    finding = audit_text(page, "page.md")[0]
+    assert finding.message.endswith("further on it says only “may lower blood pressure”.")
+
+
+def test_an_assurance_is_held_against_the_pages_own_list_of_harms() -> None:
+    page = "# Drops\n\nThe drops have no side effects.\n\n## Risks\n\n- Headache\n\n## Prices\n\nTen pounds.\n"
+    assert findings(page) == [("universal/harmless", "no side effects")]
+
+
+def test_what_is_for_everyone_is_held_against_the_exceptions_of_the_same_subject() -> None:
+    other = "# Classes\n\n## Yoga\n\nSuits everyone.\n\n## Boxing\n\nNot suitable for people with a recent injury.\n"
+    assert findings(other) == []
+    assert findings(other.replace("Boxing", "Who should not come to yoga")) == [("universal/exceptions", "Suits everyone")]
+
+
+def test_an_effect_is_not_held_against_a_longer_one() -> None:
+    page = "# Nasal spray\n\nThe relief lasts all day.\n\nThe relief of the spray wears off after {}.\n"
+    assert findings(page.format("three hours")) == [("duration/passes", "lasts all day")]
+    assert findings(page.format("three weeks")) == []
