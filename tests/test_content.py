@@ -37,7 +37,7 @@ FAULTS: dict[str, list[Fault]] = {
         (9, "overstatement/causal", "Vitamin D cures the pain"),
         (31, "overstatement/certainty/design", "proves"),
         (32, "overstatement/universal/response", "All of the patients"),
-        (34, "overstatement/duration/follow-up", "permanent"),  # they were seen for six months
+        (34, "overstatement/duration", "permanent"),  # they were seen for six months
         (36, "overstatement/universal/response", "everyone"),
         (50, "citation/malformed", "PMID: 225358O5"),  # a letter O among the digits
     ],
@@ -47,16 +47,16 @@ FAULTS: dict[str, list[Fault]] = {
         (9, "editorial/chrome", "Skip to main content Home About us Shop Basket My account"),
         (28, "readability/abbreviation", "VAS"),
         (43, "overstatement/causal", "neck surgery improved the back pain of people with back disease"),
-        (47, "overstatement/duration/follow-up", "for good"),
+        (47, "overstatement/duration", "for good"),
         (51, "citation/vague", "Experts agree"),
         (51, "citation/vague", "Several studies"),
         (54, "readability/sentence", "Anyone whose pain has not gone away"),  # 48 words
         (59, "editorial/chrome", "Sign up for our newsletter"),
     ],
     "prolotherapy.md": [
-        (3, "overstatement/duration/follow-up", "lasting"),  # it wore off after a few months
+        (3, "overstatement/duration", "lasting"),  # it wore off after a few months
         (17, "overstatement/outcome/composite", "better or not worse"),
-        (27, "overstatement/duration/follow-up", "lasts for years"),
+        (27, "overstatement/duration", "lasts for years"),
         (28, "overstatement/universal/response", "every one"),
         (33, "citation/dangling/marker", "[3]"),
         (37, "dosage/no-caution/stop", "Stop your blood thinner"),

@@ -25,7 +25,7 @@ def extract(document: Document, reference: Reference) -> Article:
         studies=studies,
         claims=read_claims(prose, studies, reference),
         promotions=read_promotion(prose),
-        reservations=read_reservations(prose, reference),
+        reservations=read_reservations(prose, studies, reference),
         doses=extract_doses(prose, reference),
         citations=sourcing.citations,
         references=sourcing.references,

@@ -11,12 +11,13 @@ from auditor.model.document import BlockKind
 from auditor.model.promotion import Reservation, Reserve
 from auditor.model.prose import Cue, Prose, Section, Sentence
 from auditor.model.span import Span
+from auditor.model.studies import Study
 from auditor.reference import Reference
 
 GOVERNED = 18  # characters after `may` in which its verb or benefit stands
 CLOCK = re.compile(r"[\s-]?(hour|minute|day|night|week|month)s?\b", re.IGNORECASE)
 STAYS = re.compile(
-    r"\b(?:last(?:s|ed|ing)?|for|(?:wears? off|fades?|gone|back) (?:after|within))\s"
+    r"\b(last(?:s|ed|ing)?|for|(?:wears? off|fades?|gone|back) (?:after|within))\s"
     r"(?:only\s|about\s|around\s|up to\s|some\s|perhaps\s|just\s)*$",
     re.IGNORECASE,
 )
@@ -24,15 +25,16 @@ LESS_THAN_A_DAY = 0.9
 DAYS = {**UNIT, "hour": 1 / 24, "minute": 1 / 1440}
 
 
-def read_reservations(prose: Prose, reference: Reference) -> tuple[Reservation, ...]:
-    """Every place where the page holds back, with the part of the page that it speaks for."""
+def read_reservations(prose: Prose, studies: tuple[Study, ...], reference: Reference) -> tuple[Reservation, ...]:
+    """Every place where the page itself (and not a study that it reports) holds back, with the part that it speaks for."""
+    reported = {id(sentence) for study in studies for sentence in study.sentences}
     topic = _topic(prose, reference)
     guarded = _guarded(prose)
     found: list[Reservation] = []
     lead: Sentence | None = None  # "It may help with:", which holds back each item of the list below
     for sentence in prose.spoken():
         kind = sentence.block.kind
-        if sentence.block.quoted or kind in (BlockKind.HEADING, BlockKind.FIELD):
+        if sentence.block.quoted or id(sentence) in reported or kind in (BlockKind.HEADING, BlockKind.FIELD):
             lead = None
             continue
         section = prose.sections[sentence.section]
@@ -115,7 +117,8 @@ def _brief(sentence: Sentence, scope: int | None) -> Iterator[Reservation]:
     timed = False
     for number in sentence.numbers:
         unit = CLOCK.match(text, number.span.end)
-        if unit and not number.percent and STAYS.search(text[sentence.span.start : number.span.start]):
+        stays = STAYS.search(text[sentence.span.start : number.span.start])
+        if unit and stays and not number.percent and (stays.group(1).lower() != "for" or "benefit" in sentence.by_lexicon):
             days = number.highest * DAYS[unit.group(1).lower()]
             yield Reservation(Reserve.BRIEF, Span(sentence.block, number.span.start, unit.end()), sentence, scope, days)
             timed = True
