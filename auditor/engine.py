@@ -6,13 +6,14 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from auditor import suppressions
 from auditor.checks.interface import Context, Ground, Hit
 from auditor.extractors.article import extract
+from auditor.extractors.revision import compare
 from auditor.model.article import Article
 from auditor.model.document import Document
 from auditor.model.finding import Evidence, Finding, Problem, Result, Status
@@ -41,17 +42,31 @@ def audit_file(path: Path | str, rules: RuleSet, today: date) -> Result:
     return audit_text(source, str(path), rules, today)
 
 
-def audit_text(source: str, name: str, rules: RuleSet, today: date) -> Result:
-    """Audits a text as if it stood in a file called `name`; the name's suffix chooses the format."""
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An article's earlier text, and what to call it in a report; the name's suffix chooses the format."""
+
+    source: str
+    name: str
+
+
+def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Earlier | None = None) -> Result:
+    """Audits a text as if it stood in a file called `name`; the name's suffix chooses the format.
+
+    With an earlier text, only the rules run that compare the two; without one, only the others.
+    """
     try:
         article = understand(source, name, rules)
+        revision = compare(understand(earlier.source, earlier.name, rules), article, rules.reference) if earlier else None
     except Exception as error:  # noqa: BLE001 - one page that breaks the tool must not end the audit of the others
         return Result(problems=(Problem(name, f"The tool broke on this page: {type(error).__name__}: {error}"),), files=1)
     problems = [Problem(name, notice.message, notice.line) for notice in article.document.notices]
-    context = Context(rules.reference, today, rules.known)
+    context = Context(rules.reference, today, rules.known, revision)
     findings: list[Finding] = []
     ran: list[str] = []
     for rule in rules.rules:
+        if rule.compares is not (revision is not None):
+            continue
         try:
             findings += apply(rule, article, context)
             ran.append(rule.id)
@@ -98,7 +113,8 @@ def _finding(rule: Rule, hit: Hit, document: Document) -> Finding:
 def _evidence(ground: Ground, document: Document) -> Evidence:
     if ground.span is None:
         return Evidence(document.path, None, ground.quote, ground.says)
-    return Evidence(document.path, document.locate(ground.span), ground.span.text, ground.says)
+    stands_in = ground.document or document
+    return Evidence(stands_in.path, stands_in.locate(ground.span), ground.span.text, ground.says)
 
 
 def _fingerprint(rule: Rule, hit: Hit, path: str) -> str:

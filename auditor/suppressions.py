@@ -60,7 +60,7 @@ def _offset(document: Document, location: Location) -> int:
 
 
 def _all_ran(directive: Directive, ran: Collection[str], rules: RuleSet) -> bool:
-    named = [rule for rule in rules.known if any(matches(rule, name) for name in directive.rules)]
+    named = [rule for rule in rules.known - rules.comparing if any(matches(rule, name) for name in directive.rules)]
     return bool(named) and all(rule in ran for rule in named)
 
 

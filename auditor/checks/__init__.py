@@ -33,8 +33,10 @@ from auditor.checks.promotion import UncarriedPromotion
 from auditor.checks.relative_risk import RelativeRisk
 from auditor.checks.sample_size import SampleSize
 from auditor.checks.sentence_length import SentenceLength
+from auditor.checks.strengthened import Strengthened
 from auditor.checks.suppression import Suppression
 from auditor.checks.unsourced import UnsourcedAssertion, UnsourcedAttribution
+from auditor.checks.withdrawn import Withdrawn
 
 CHECKS: dict[str, type[Check]] = {
     "contradiction": Contradiction,
@@ -64,6 +66,8 @@ CHECKS: dict[str, type[Check]] = {
     "percent-of-count": PercentOfCount,
     "sample-size": SampleSize,
     "promotion": UncarriedPromotion,
+    "strengthened": Strengthened,
+    "withdrawn": Withdrawn,
     "dose-caution": DoseCaution,
     "dose-conversion": DoseConversion,
     "dose-form": DoseForm,

@@ -8,7 +8,9 @@ from datetime import date
 from typing import ClassVar, Protocol, runtime_checkable
 
 from auditor.model.article import Article
+from auditor.model.document import Document
 from auditor.model.finding import Confidence, Severity, Suggestion
+from auditor.model.revision import Revision
 from auditor.model.span import Span
 from auditor.reference import Lexicon, Reference
 
@@ -20,6 +22,7 @@ class Ground:
     span: Span | None
     says: str
     quote: str = ""  # only where there is no span
+    document: Document | None = None  # that the span stands in, where it is not the article's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Context:
     reference: Reference
     today: date
     rules: frozenset[str] = frozenset()  # ids of all known rules
+    revision: Revision | None = None  # the article's earlier text, where there is one to hold it against
 
 
 class Check(Protocol):
@@ -64,3 +68,10 @@ class BringsWords(Protocol):
     def lexicons(self) -> Mapping[str, Lexicon]:
         """The rule's words, to be found in the one pass; cues carry the name given here."""
         ...
+
+
+@runtime_checkable
+class Compares(Protocol):
+    """A check that holds an article against its earlier text (`context.revision`); without one it has nothing to say."""
+
+    COMPARES: ClassVar[bool]

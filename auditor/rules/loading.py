@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from auditor.checks import CHECKS
-from auditor.checks.interface import BringsWords
+from auditor.checks.interface import BringsWords, Compares
 from auditor.limits import words
 from auditor.model.finding import Category, Confidence, Severity
 from auditor.placed_yaml import YamlError, compose, line_of, plain, repeated_key
@@ -19,6 +19,7 @@ from auditor.rules import compiled
 from auditor.rules.model import Example, Rule, RuleSet
 
 UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
+EXAMPLE = ("text", "before", "finds", "name", "today")
 COMMON = {"check", "severity", "confidence", "summary", "message", "why", "sources", "examples"}
 
 
@@ -93,7 +94,10 @@ def _load(texts: list[tuple[Path, Path, bytes]]) -> RuleSet:
                 raise RuleError(rule.file, 1, f"The phrase “{phrase}” is empty or has a brace without its fellow.")
         lexicons.update(own)
     return RuleSet(
-        tuple(rules[name] for name in sorted(rules)), Reference(lexicons, tables, meanings(lexicons)), frozenset(rules)
+        tuple(rules[name] for name in sorted(rules)),
+        Reference(lexicons, tables, meanings(lexicons)),
+        frozenset(rules),
+        frozenset(rule.id for rule in rules.values() if rule.compares),
     )
 
 
@@ -173,14 +177,26 @@ def _rule(name: str, source: _Source) -> Rule:
             known = ", ".join(f"{{{known}}}" for known in sorted(logic.NAMES))
             raise source.error(("message",), f"The message uses {{{used}}}; the check `{common.check}` gives {known}.")
     examples = tuple(_examples(common, source))
+    if not isinstance(logic, Compares):
+        _no_earlier_text(examples, common.check, source)
     if not any(e.finds for e in examples) or all(e.finds for e in examples):
         raise source.error(
             ("examples",), "A rule needs at least one example that fires (with `finds:`) and one that stays silent."
         )
     return Rule(
         name, common.check, logic, common.severity, common.confidence, common.summary, common.message, common.why,
-        examples, common.sources, source.path,
+        examples, common.sources, source.path, isinstance(logic, Compares),
     )  # fmt: skip
+
+
+def _no_earlier_text(examples: tuple[Example, ...], check: str, source: _Source) -> None:
+    for i, example in enumerate(examples):
+        if example.before is not None:
+            comparing = ", ".join(sorted(name for name, each in CHECKS.items() if hasattr(each, "COMPARES")))
+            raise source.error(
+                ("examples", i, "before"),
+                f"The check `{check}` looks at no earlier text, so `before` means nothing to it; it does to {comparing}.",
+            )
 
 
 def _known_keys(own: Mapping[str, Any], source: _Source) -> None:
@@ -199,11 +215,9 @@ def _examples(common: _Common, source: _Source) -> Iterator[Example]:
 
 def _example(source: _Source, index: int, value: dict[str, Any]) -> Example:
     line = line_of(source.root, ("examples", index))
-    unknown = set(value) - {"text", "finds", "name", "today"}
+    unknown = set(value) - set(EXAMPLE)
     if unknown:
-        raise source.error(
-            ("examples", index, min(unknown)), f"Unknown key `{min(unknown)}`. Known here: text, finds, name, today."
-        )
+        raise source.error(("examples", index, min(unknown)), f"Unknown key `{min(unknown)}`. Known here: {', '.join(EXAMPLE)}.")
     built: Example = source.build(Example, {**value, "line": line})
     try:
         date.fromisoformat(built.today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.checks.interface import Check
 from auditor.model.finding import Category, Confidence, Severity, matches
@@ -16,6 +16,7 @@ class Example:
 
     text: str
     finds: tuple[str, ...] = ()
+    before: str | None = None  # the earlier text, for a rule that compares
     name: str = "example.md"
     today: str = "2026-01-01"
     line: int = 0
@@ -36,6 +37,7 @@ class Rule:
     examples: tuple[Example, ...]
     sources: tuple[str, ...] = ()
     file: str = ""
+    compares: bool = False  # whether it holds an article against its earlier text, and so runs in `audit diff` alone
 
     @property
     def category(self) -> Category:
@@ -53,6 +55,7 @@ class RuleSet:
     rules: tuple[Rule, ...]
     reference: Reference
     known: frozenset[str] = frozenset()  # ids of all rules, chosen or not
+    comparing: frozenset[str] = frozenset()  # those of them that compare
 
     def select(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
         """The rules that a list of ids and `category/` prefixes names, less those that `ignore` names.
@@ -69,4 +72,4 @@ class RuleSet:
             if (not wanted or any(matches(rule.id, name) for name in wanted))
             and not any(matches(rule.id, name) for name in unwanted)
         )
-        return RuleSet(chosen, self.reference, self.known)
+        return replace(self, rules=chosen)

@@ -55,7 +55,7 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
     for sentence in prose.spoken():
         if sentence.block.quoted or sentence.block.part is not Part.PROSE:
             continue
-        claim = _claim(sentence, _is_headline(prose, sentence.block))
+        claim = _claim(sentence, is_headline(prose, sentence.block))
         if claim is None:
             continue
         study = _study_of(claim, stems(sentence.text, reference), _context(prose, sentence, reference), told)
@@ -105,7 +105,8 @@ def _names(cue: Cue, noun: Cue) -> bool:
     )
 
 
-def _is_headline(prose: Prose, block: Block) -> bool:
+def is_headline(prose: Prose, block: Block) -> bool:
+    """Whether a block is a field of the front matter or the heading of the page."""
     if block.kind is BlockKind.FIELD:
         return True
     first = next((s.heading for s in prose.sections if s.heading is not None), None)

@@ -1,0 +1,28 @@
+"""The words of a sentence that a message shows."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from auditor.reference import fold
+
+SHORT = 16  # words; a sentence no longer than that is shown whole
+AROUND = 3  # words on each side of what changed
+
+
+def changed(earlier: str, text: str) -> str:
+    """The part of `earlier` that stands otherwise in `text`, with a few words around it."""
+    words = earlier.split()
+    if len(words) <= SHORT:
+        return earlier.rstrip(".;: ")
+    blocks = SequenceMatcher(None, [fold(word) for word in words], [fold(word) for word in text.split()], autojunk=False)
+    touched = [i for tag, a, b, _, _ in blocks.get_opcodes() if tag != "equal" for i in (a, max(b - 1, a))]
+    first = max(min(touched, default=0) - AROUND, 0)
+    last = min(max(touched, default=0) + AROUND + 1, len(words), first + SHORT)
+    return "… " * (first > 0) + " ".join(words[first:last]).rstrip(".,;: ") + " …" * (last < len(words))
+
+
+def shortened(text: str) -> str:
+    """The first words of a text."""
+    words = text.split()
+    return " ".join(words[:SHORT]).rstrip(".,;: ") + " …" * (len(words) > SHORT)

@@ -1,0 +1,156 @@
+"""`check: withdrawn`: evidence that the article's earlier text gave, and that limits what it still claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from auditor.checks.contradiction.claims import ClaimPattern
+from auditor.checks.excerpts import shortened
+from auditor.checks.interface import Context, Ground, Hit
+from auditor.extractors.claims.strength import CONDITIONAL
+from auditor.extractors.claims.words import stems
+from auditor.model.article import Article
+from auditor.model.claims import Claim
+from auditor.model.prose import Sentence
+from auditor.model.revision import Revision
+from auditor.model.span import Span
+from auditor.model.studies import Fact, Study
+
+Kind = Literal["sample size", "exceptions", "harms", "no effect", "follow-up", "limits", "design", "group", "study"]
+ONE_OF_A_STUDY = ("sample size", "follow-up", "limits", "design")  # another one in its place is a change, not a loss
+COUNTED = ("sample size", "exceptions", "follow-up")  # shown by their figures, the others by their words
+NEAR = 0.005  # between shares printed with other digits
+RETOLD = 0.6  # of a fact's words, in one sentence that speaks of the same matter
+RETOLD_WITH_FIGURES = 0.4  # in one that holds its figures too
+MATTERS = ("significance", "response", "hedge", "follow-up", "design", "population", "negation")
+SHOWN = 3  # places of the earlier text
+CAUSE = ClaimPattern(strength="conditional", tie="any")
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Finds evidence of one kind that an earlier text reported of a study and that stands nowhere now, in these words or others.
+
+    It is marked on the claim that rests on the study, else where the study is told. `study` is a whole study that went
+    while a claim that rested on it stayed.
+    """
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    NAMES: ClassVar = frozenset({"claim", "evidence", "study"})
+    PAGE_WIDE: ClassVar = False
+    COMPARES: ClassVar = True
+    evidence: Kind
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        revision = context.revision
+        if revision is None:
+            return
+        for study, now in revision.studies:
+            left = revision.left_of(study, article)
+            if self.evidence == "study":
+                gone = [] if now or left else [Fact(study.anchor, study.anchor.text)]
+            elif now is None and not left:
+                continue  # a study that went whole has a rule of its own
+            else:
+                facts = [fact for fact in _facts(study, self.evidence) if not _stands(fact, revision)]
+                gone = [fact for fact in facts if not self._told(fact, now, revision, article, context)]
+            if gone and (place := _place(study, now, left, revision, article, context)):
+                yield self._hit(place, gone, study, revision)
+
+    def _told(self, fact: Fact, now: Study | None, revision: Revision, article: Article, context: Context) -> bool:
+        """Whether the new text gives the fact all the same: of its own study, or in a sentence with most of its words."""
+        mine = _facts(now, self.evidence) if now else ()
+        if mine and self.evidence in ONE_OF_A_STUDY:
+            return True
+        if fact.value is not None and any(f.value is not None and abs(f.value - fact.value) < NEAR for f in mine):
+            return True
+        if self.evidence == "sample size":
+            return any(number.value == fact.value for s in article.prose.sentences for number in s.numbers)
+        told = _Told.of(fact.span, revision.earlier, context)
+        return any(told.again_in(sentence, context) for sentence in article.prose.sentences)
+
+    def _hit(self, place: Span, gone: list[Fact], study: Study, revision: Revision) -> Hit:
+        first = gone[0]
+        evidence = first.says if self.evidence in COUNTED and first.value is not None else shortened(first.span.text)
+        grounds = tuple(Ground(fact.span, "no longer told", document=revision.earlier.document) for fact in gone[:SHOWN])
+        design = study.design.says if study.design else "study"
+        return Hit(place, {"claim": place.text, "evidence": evidence, "study": design}, grounds)
+
+
+def _facts(study: Study, kind: Kind) -> tuple[Fact, ...]:
+    match kind:
+        case "exceptions":
+            return (*study.responders, *study.non_responders, *study.losses)
+        case "harms":
+            return study.harms
+        case "no effect":
+            return study.not_significant
+        case "group":
+            return study.population
+        case "follow-up":
+            return tuple(fact for fact in (study.wore_off, study.follow_up) if fact)
+        case "sample size" | "limits" | "design" | "study":
+            fact = {"sample size": study.sample_size, "limits": study.hedge, "design": study.design}.get(kind)
+            return (fact,) if fact else ()
+
+
+def _stands(fact: Fact, revision: Revision) -> bool:
+    """Whether the fact's sentence stands in the new text word for word."""
+    return any(old.span.covers(fact.span) or fact.span.covers(old.span) for old in revision.kept.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a fact was told with: content words, figures, and the matters that the lexicons see in it."""
+
+    words: frozenset[str]
+    figures: frozenset[float]
+    matters: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, span: Span, earlier: Article, context: Context) -> _Told:
+        sentences = [s for s in earlier.prose.sentences if _overlap(s.span, span)]
+        return cls(
+            stems(span.text, context.reference),
+            frozenset(n.value for s in sentences for n in s.numbers if span.covers(n.span)),
+            frozenset((c.lexicon, c.group) for s in sentences for c in s.cues if c.lexicon in MATTERS and span.covers(c.span)),
+        )
+
+    def again_in(self, sentence: Sentence, context: Context) -> bool:
+        common = len(self.words & stems(sentence.text, context.reference))
+        if self.figures and self.figures <= {number.value for number in sentence.numbers}:
+            return common >= RETOLD_WITH_FIGURES * len(self.words)
+        held = {(cue.lexicon, cue.group) for cue in sentence.cues}
+        return not self.figures and (not self.matters or bool(self.matters & held)) and common >= RETOLD * len(self.words)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.block is other.block and one.start < other.end and other.start < one.end
+
+
+def _place(
+    study: Study, now: Study | None, left: list[Sentence], revision: Revision, article: Article, context: Context
+) -> Span | None:
+    """The strongest claim that rests on the study, a headline first; else where the study is told now."""
+    rested = {claim.sentence.index for claim in revision.earlier.claims if claim.study is study and claim.close}
+    limited = [
+        claim
+        for claim in article.claims
+        if _speaks(claim)
+        and (
+            (now is not None and claim.study is now)
+            or (claim.study is None and any(old.index in rested for old in revision.before(claim.sentence)))
+        )
+    ]
+    if limited:
+        strongest = min(limited, key=lambda claim: (not claim.headline, -claim.strength, claim.sentence.index))
+        return CAUSE.words(strongest, article, context) or strongest.span
+    return now.anchor if now else left[0].span if left else None
+
+
+def _speaks(claim: Claim) -> bool:
+    """Whether a claim promises something: an effect, or one for all, for good or beyond doubt."""
+    promises = claim.strength >= CONDITIONAL or claim.quantifier or claim.magnitude or claim.certainty or claim.duration
+    return bool(promises) and not claim.denied
