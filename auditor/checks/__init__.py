@@ -19,6 +19,7 @@ from auditor.checks.grade import Grade
 from auditor.checks.granularity import Granularity
 from auditor.checks.headline_figure import HeadlineFigure
 from auditor.checks.impossible import Impossible
+from auditor.checks.inference import Inference
 from auditor.checks.interface import Check
 from auditor.checks.interval import IntervalCheck
 from auditor.checks.language import Language
@@ -42,6 +43,7 @@ CHECKS: dict[str, type[Check]] = {
     "contradiction": Contradiction,
     "headline-figure": HeadlineFigure,
     "relative-risk": RelativeRisk,
+    "inference": Inference,
     "metadata": Metadata,
     "phrase": Phrase,
     "placeholder": Placeholder,
