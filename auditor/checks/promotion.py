@@ -15,7 +15,7 @@ from auditor.model.prose import Sentence
 
 PARTIAL = 2  # the level of a source that a reader might find
 SHOWN = 9  # words of a reservation that a message shows
-GENERAL = frozenset({"benefit", "benefits", "effect", "effects", "results", "boost", "relief", "lift", "feeling"})
+GENERAL = ("the benefits", "the effects", "the results", "the effect", "the benefit", "the boost", "the relief")
 LOUD = frozenset({Praise.PROOF, Praise.SIZE, Praise.CHANGE, Praise.RANK, Praise.PROMISE, Praise.HARMLESS})
 
 
@@ -23,8 +23,10 @@ LOUD = frozenset({Praise.PROOF, Praise.SIZE, Praise.CHANGE, Praise.RANK, Praise.
 class UncarriedPromotion:
     """Finds praise of the sorts `praise` that the page takes back elsewhere by one of `reserves`.
 
-    With `least` it also finds praise that nothing takes back, on a page with no study and no source that a reader
-    could look up, where at least so many sentences praise: one lively word does not make a page promotional.
+    `loud` is how many different praises a page must hold before anything is marked: one lively word does not make it
+    promotional. `shared` names a lexicon of which praise and reserve must hold the same word; `under` takes only what
+    stands under a heading with that praise. With `least` it also finds praise that nothing takes back, on a page with
+    at least so many praises, no study and no source that a reader could look up.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
@@ -33,20 +35,26 @@ class UncarriedPromotion:
     praise: tuple[Praise, ...]
     reserves: tuple[Reserve, ...] = ()
     least: int | None = None
+    loud: int = 0
+    shared: str = ""
+    under: Praise | None = None
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        loud = len({p.sentence.text for p in article.promotions if p.praise in LOUD})
         bare = self.least is not None and not shows_evidence(article)
-        if self.least is not None and not bare:
+        if loud < self.loud or (self.least is not None and not bare):
             return
-        loud = len({id(p.sentence) for p in article.promotions if p.praise in LOUD})
+        held = {id(r.sentence) for r in article.reservations if r.reserve is Reserve.HEDGE}
+        heads = _headings(article, self.under) if self.under else frozenset()
         for promotion in article.promotions:
-            if promotion.praise not in self.praise:
+            section = article.prose.sections[promotion.sentence.section]
+            if promotion.praise not in self.praise or (self.under and heads.isdisjoint((section.index, *section.parents))):
                 continue
             said = self._against(promotion, article, context)
             if said is not None:
                 evidence = (Ground(said.span, "the page itself says less here"),)
                 yield Hit(promotion.span, {"claim": promotion.span.text, "evidence": _tell(said, promotion)}, evidence)
-            elif bare and loud >= (self.least or 0):
+            elif bare and loud >= (self.least or 0) and id(promotion.sentence) not in held:
                 values = {"claim": promotion.span.text, "evidence": "nothing on it shows the effect"}
                 yield Hit(promotion.span, values, confidence=Confidence.MEDIUM)
 
@@ -56,12 +64,15 @@ class UncarriedPromotion:
         own = stems(promotion.sentence.text, context.reference)
         best: tuple[int, Reservation | None] = (-1, None)
         for said in article.reservations:
-            if said.reserve not in self.reserves or said.sentence is promotion.sentence or not said.speaks_for(section):
-                continue
-            if said.reserve is Reserve.BRIEF and not _passes_sooner(said, promotion, own, context):
+            if said.reserve not in self.reserves or not _apart(said, promotion):
                 continue
             shared = len(own & stems(said.sentence.text, context.reference))
-            if shared > best[0]:
+            if said.reserve is Reserve.BRIEF and not _passes_sooner(said, promotion):
+                continue
+            if self.shared and not _words(promotion.sentence, self.shared) & _words(said.sentence, self.shared):
+                continue
+            tied = said.speaks_for(section) or (said.reserve is Reserve.BRIEF and (shared or _speaks_generally(promotion)))
+            if tied and shared > best[0]:
                 best = (shared, said)
         return best[1]
 
@@ -75,11 +86,30 @@ def shows_evidence(article: Article) -> bool:
     return any(c.level >= PARTIAL and places.get(id(c.span.block)) not in further for c in article.citations)
 
 
-def _passes_sooner(said: Reservation, promotion: Promotion, own: frozenset[str], context: Context) -> bool:
-    if said.days is not None and promotion.days is not None and said.days >= promotion.days:
-        return False
-    shared = own & stems(said.sentence.text, context.reference)
-    return bool(shared) or any(word in promotion.sentence.text.lower() for word in GENERAL)
+def _headings(article: Article, praise: Praise) -> frozenset[int]:
+    """The sections whose heading holds praise of that sort."""
+    heads = {id(p.sentence.block) for p in article.promotions if p.praise is praise}
+    return frozenset(s.index for s in article.prose.sections if s.heading is not None and id(s.heading) in heads)
+
+
+def _words(sentence: Sentence, lexicon: str) -> frozenset[str]:
+    return frozenset(cue.text.lower() for cue in sentence.found(lexicon))
+
+
+def _apart(said: Reservation, promotion: Promotion) -> bool:
+    """Whether the reservation stands elsewhere; only a label is held against its own item."""
+    same = said.sentence is promotion.sentence
+    return same and said.span.start >= promotion.span.end if promotion.praise is Praise.LABEL else not same
+
+
+def _passes_sooner(said: Reservation, promotion: Promotion) -> bool:
+    return said.days is None or promotion.days is None or said.days < promotion.days
+
+
+def _speaks_generally(promotion: Promotion) -> bool:
+    """`The benefits last all day` speaks of all that the page promises."""
+    before = promotion.sentence.block.text[promotion.sentence.span.start : promotion.span.start].rstrip().lower()
+    return before.endswith(GENERAL)
 
 
 def _tell(said: Reservation, promotion: Promotion) -> str:

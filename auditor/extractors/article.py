@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from auditor.extractors import abbreviations, citations, publication, readability
 from auditor.extractors.claims.linking import read_claims
-from auditor.extractors.claims.promotion import read_promotion
-from auditor.extractors.claims.reservations import read_reservations
 from auditor.extractors.doses import extract_doses
+from auditor.extractors.promotion.praise import read_promotion
+from auditor.extractors.promotion.reservations import read_reservations
 from auditor.extractors.prose import read_prose
 from auditor.extractors.statistics import read_statistics
 from auditor.extractors.studies import read_studies

@@ -21,6 +21,8 @@ class Praise(StrEnum):
     HARMLESS = "harmless"  # nothing can go wrong
     ALL = "all"  # it is for everyone
     LASTING = "lasting"  # the effect stays
+    PREVENTS = "prevents"  # an illness does not come
+    LABEL = "label"  # the bold words that head an item, where the item itself holds back
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -63,3 +63,24 @@ def test_an_effect_is_not_held_against_a_longer_one() -> None:
     page = "# Nasal spray\n\nThe relief lasts all day.\n\nThe relief of the spray wears off after {}.\n"
     assert findings(page.format("three hours")) == [("duration/passes", "lasts all day")]
     assert findings(page.format("three weeks")) == []
+
+
+def test_prevention_under_a_heading_that_claims_proof_needs_a_study() -> None:
+    page = "# Seaweed\n\n## {}\n\n- Protects against goitre and stroke\n- May prevent colds\n"
+    assert findings(page.format("Proven health benefits")) == [
+        ("certainty/unreported", "Proven health benefits"),
+        ("causal/under-proof", "Protects against goitre and stroke"),
+    ]
+    assert findings(page.format("Health benefits")) == []
+
+
+def test_an_illness_prevented_here_and_only_perhaps_there_is_marked_on_a_promotional_page() -> None:
+    page = "{}\n\nSeaweed may help with:\n\n- gout\n\n## Who takes it\n\n- Older men (gout prevention)\n"
+    loud = "# Proven benefits of seaweed\n\nIt is the most powerful food. It transforms your skin."
+    assert ("certainty/own-hedge", "gout prevention") in findings(page.format(loud))
+    assert findings(page.format("# Seaweed")) == []
+
+
+def test_a_bold_label_is_held_against_its_own_item() -> None:
+    assert findings("Kelp:\n\n- **Stronger nails**: may slow splitting\n") == [("certainty/label", "Stronger nails")]
+    assert findings("Kelp:\n\n- **Nails**: may slow splitting\n") == []

@@ -33,6 +33,11 @@ def reserve(text: str) -> list[tuple[str, str, int | None]]:
         ("Relaxation without any grogginess.", [("harmless", "without any grogginess")]),
         ("The brace is right for everyone.", [("all", "right for everyone")]),
         ("The relief lasts all day.", [("lasting", "lasts all day")]),
+        ("Say goodbye to back pain.", [("total", "Say goodbye to back pain")]),
+        ("Cycling reduces the risk of stroke.", [("prevents", "reduces the risk of stroke")]),
+        ("Cycling lowers stroke risk.", [("prevents", "lowers stroke risk")]),
+        ("Popular for gout prevention.", [("prevents", "gout prevention")]),
+        ("- **Calmer nights**: may ease anxiety", [("label", "Calmer nights")]),
     ],
 )
 def test_praise_is_read_with_what_it_is_said_of(text: str, found: list[tuple[str, str]]) -> None:
@@ -61,6 +66,18 @@ def test_an_opening_whether_sets_out_no_plan() -> None:
     assert praise("Whether you sing or hum, it is the most powerful habit for calm.") == [("rank", "the most powerful habit")]
 
 
+def test_a_title_may_be_meant_by_its_initials() -> None:
+    page = "# Deep tissue massage\n\n## Pressure\n\nDTM is not suitable for people with osteoporosis.\n\n## Oils\n\nAlmond oil.\n"
+    assert reserve(page) == [("exception", "not suitable for", None)]
+    assert reserve(page.replace("DTM", "Deep kneading of elbows").replace("Deep tissue", "Swedish")) == [
+        ("exception", "not suitable for", 2)
+    ]
+
+
+def test_each_item_under_who_should_not_is_an_exception() -> None:
+    assert reserve("## Who should avoid it\n\n- Pregnant women\n") == [("exception", "Pregnant women", None)]
+
+
 def test_an_item_for_anyone_promises_where_its_heading_speaks_of_benefit() -> None:
     assert praise("## Who benefits?\n\n- Anyone with stiff hips\n") == [("all", "Anyone with stiff hips")]
     assert praise("## Who should wait\n\n- Anyone with a fresh fracture\n") == []
@@ -77,7 +94,10 @@ def test_a_reservation_on_one_of_several_things_speaks_for_its_own_section() -> 
 
 
 def test_what_leads_a_list_with_a_hedge_holds_back_each_item() -> None:
-    assert reserve("Singing may help with:\n\n- low mood\n- snoring\n")[1:] == [("hedge", "low mood", 0), ("hedge", "snoring", 0)]
+    assert reserve("Singing may help with:\n\n- low mood\n- snoring\n")[1:] == [
+        ("hedge", "low mood", None),
+        ("hedge", "snoring", None),
+    ]
 
 
 def test_a_hedged_harm_is_no_hedged_benefit() -> None:

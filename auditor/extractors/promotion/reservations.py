@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.extractors.claims.promotion import BREAK, UNIT, said_good
 from auditor.extractors.claims.words import stems
+from auditor.extractors.promotion.clauses import said_good, unbroken
+from auditor.extractors.promotion.praise import UNIT
+from auditor.extractors.promotion.scope import Scope
 from auditor.model.document import BlockKind
 from auditor.model.promotion import Reservation, Reserve
-from auditor.model.prose import Cue, Prose, Section, Sentence
+from auditor.model.prose import Cue, Prose, Sentence
 from auditor.model.span import Span
 from auditor.model.studies import Study
 from auditor.reference import Reference
@@ -28,8 +30,7 @@ DAYS = {**UNIT, "hour": 1 / 24, "minute": 1 / 1440}
 def read_reservations(prose: Prose, studies: tuple[Study, ...], reference: Reference) -> tuple[Reservation, ...]:
     """Every place where the page itself (and not a study that it reports) holds back, with the part that it speaks for."""
     reported = {id(sentence) for study in studies for sentence in study.sentences}
-    topic = _topic(prose, reference)
-    guarded = _guarded(prose)
+    scopes = Scope.of(prose, reference)
     found: list[Reservation] = []
     lead: Sentence | None = None  # "It may help with:", which holds back each item of the list below
     for sentence in prose.spoken():
@@ -37,12 +38,11 @@ def read_reservations(prose: Prose, studies: tuple[Study, ...], reference: Refer
         if sentence.block.quoted or id(sentence) in reported or kind in (BlockKind.HEADING, BlockKind.FIELD):
             lead = None
             continue
-        section = prose.sections[sentence.section]
-        head = next((i for i in (section.index, *reversed(section.parents)) if i in guarded), None)
-        here = section if head is None else prose.sections[head]
-        wide = head is not None or bool(stems(sentence.text, reference) & topic)
-        scope = _above(here, prose) if wide else section.index
+        head = scopes.head(prose.sections[sentence.section])
+        scope = scopes.of_sentence(sentence, stems(sentence.text, reference))
         found += _told(sentence, scope, head is not None)
+        if head is not None and head.index in scopes.barred and not sentence.has("reservation", "exception"):
+            found.append(Reservation(Reserve.EXCEPTION, sentence.span, sentence, scope))
         if lead is not None and kind is BlockKind.LIST_ITEM:
             found.append(Reservation(Reserve.HEDGE, sentence.span, sentence, scope))
         else:
@@ -60,12 +60,12 @@ def held_back(sentence: Sentence) -> Span | None:
         good = said_good(sentence, cue.span.end, GOVERNED) or _acts(sentence, cue)
         if good and not spoilt:
             return Span(sentence.block, cue.span.start, sentence.span.end)
-    for cue in sentence.found("reservation", "unsure"):
-        if not any(
-            BREAK.search(text, n.span.end, cue.span.start) is None
-            for n in sentence.found("negation")
-            if n.span.end < cue.span.start
-        ):
+    for cue in sentence.found("reservation", "unsure", "tied"):
+        denied = any(
+            unbroken(text, n.span.end, cue.span.start) for n in sentence.found("negation") if n.span.end < cue.span.start
+        )
+        to_good = cue.group == "unsure" or text[cue.span.end :].startswith(":") or said_good(sentence, cue.span.end, GOVERNED)
+        if to_good and not denied:
             return Span(sentence.block, cue.span.start, sentence.span.end)
     return None
 
@@ -125,25 +125,3 @@ def _brief(sentence: Sentence, scope: int | None) -> Iterator[Reservation]:
     if not timed and (cue := sentence.first("reservation", "brief")):
         hours = "hour" in cue.text or "minute" in cue.text
         yield Reservation(Reserve.BRIEF, cue.span, sentence, scope, LESS_THAN_A_DAY if hours else None)
-
-
-def _topic(prose: Prose, reference: Reference) -> frozenset[str]:
-    """The content words of the page's title."""
-    titles = [b.text for b in prose.blocks if b.kind is BlockKind.FIELD and b.name.rpartition(".")[2] == "title"]
-    first = next((s.title for s in prose.sections if s.heading is not None), "")
-    return frozenset().union(*(stems(text, reference) for text in (*titles[:1], first)))
-
-
-def _guarded(prose: Prose) -> frozenset[int]:
-    """Sections that stand under a heading such as `Side effects` or `Who should not take it`."""
-    heads = {id(s.block) for s in prose.sentences if s.block.kind is BlockKind.HEADING and s.has("reservation", "guarded")}
-    return frozenset(section.index for section in prose.sections if section.heading is not None and id(section.heading) in heads)
-
-
-def _above(section: Section, prose: Prose) -> int | None:
-    """The section that a guarded one stands in; None where that is the whole page."""
-    if not section.parents:
-        return None
-    above = prose.sections[section.parents[-1]]
-    heading = above.heading
-    return None if heading is None or heading.level <= 1 or not above.parents else above.index

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from auditor.extractors.promotion.clauses import REACH, meant, said_good, trouble, unbroken
+from auditor.extractors.promotion.items import overlabelled, promised
 from auditor.extractors.voice import asserts
 from auditor.model.document import BlockKind
 from auditor.model.promotion import Praise, Promotion
 from auditor.model.prose import Cue, Prose, Sentence
 from auditor.model.span import Span
 
-BREAK = re.compile(r"[.;:!?—–]|\s(?:but|although|though|unless)\s")
 SOURCE = 30  # characters between evidence and what it is said to confirm
-REACH = 40  # characters between praise and what it is said of
-TROUBLE = 30  # characters between a verb of relief and the trouble
-DENIED = 30  # characters between a negation and what it denies
-SHORT_QUOTE = 40  # characters; a few words in quotation marks are mentioned, not meant
-QUOTES = re.compile(r"[\"“«][^\"”»]{1,40}[\"”»]")
-RANKED = re.compile(r"\s(?:well\s|just\s)?be\s(?:the|one of)\b", re.IGNORECASE)
 UNIT = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "night": 0.5}
 LENGTH = re.compile(r"\b(day|week|month|year|night)s?\b", re.IGNORECASE)
+SPOKEN = ("promotion", "certainty", "magnitude", "duration", "benefit")
+WEAK = ("reduc", "lower", "decreas", "cut")  # say nothing of an illness, only of its risk
 FOREVER = 3650.0  # days; longer than any page's own time of effect
 
 
@@ -32,57 +29,20 @@ def read_promotion(prose: Prose) -> tuple[Promotion, ...]:
             continue
         taken: list[Span] = []
         for praise, read in READERS:
-            span = next((s for s in read(sentence, prose) if _meant(s, sentence, praise) and not _told(s, taken)), None)
+            span = next((s for s in read(sentence, prose) if meant(s, sentence, praise) and not _told(s, taken)), None)
             if span is not None:
                 taken.append(span)
                 found.append(Promotion(praise, span, sentence, _days(span) if praise is Praise.LASTING else None))
     return tuple(found)
 
 
-def said_good(sentence: Sentence, start: int, reach: int = REACH) -> int | None:
-    """Where words of benefit end that begin within `reach` characters after `start`, in the same clause."""
-    text = sentence.block.text
-    for cue in sentence.found("benefit", "gain", "yours"):
-        if 0 <= cue.span.start - start <= reach and not BREAK.search(text, start, cue.span.start):
-            return cue.span.end
-    for cue in sentence.found("benefit", "ease"):
-        if 0 <= cue.span.start - start <= reach and not BREAK.search(text, start, cue.span.start):
-            trouble = _trouble(sentence, cue.span.end)
-            if trouble is not None:
-                return trouble
-    return None
-
-
 def _may_praise(sentence: Sentence) -> bool:
-    return any(name in sentence.by_lexicon for name in ("promotion", "certainty", "magnitude", "duration"))
+    return any(name in sentence.by_lexicon for name in SPOKEN)
 
 
 def _told(span: Span, taken: list[Span]) -> bool:
     """Whether a stronger sort of praise already holds these words."""
     return any(span.start < other.end and other.start < span.end for other in taken)
-
-
-def _meant(span: Span, sentence: Sentence, praise: Praise) -> bool:
-    """Whether nothing before the words denies them or holds them back, and they are not merely mentioned."""
-    text = sentence.block.text
-    for denial in sentence.found("negation"):
-        if 0 <= span.start - denial.span.end < DENIED and not BREAK.search(text, denial.span.end, span.start):
-            return False
-    for hedge in sentence.found("hedge", "modal", "softener"):
-        mild = hedge.text.lower() in ("can", "will", "would", "promising")
-        if praise is Praise.RANK and RANKED.match(text, hedge.span.end):
-            continue  # "may be the single best thing you can do" ranks all the same
-        if not mild and hedge.span.end <= span.start and not BREAK.search(text, hedge.span.end, span.start):
-            return False
-    return not any(m.start() <= span.start and span.end <= m.end() for m in QUOTES.finditer(text))
-
-
-def _trouble(sentence: Sentence, start: int) -> int | None:
-    text = sentence.block.text
-    for cue in sentence.found("outcomes", "hard"):
-        if 0 <= cue.span.start - start <= TROUBLE and not BREAK.search(text, start, cue.span.start):
-            return cue.span.end
-    return None
 
 
 def _proof(sentence: Sentence, prose: Prose) -> Iterator[Span]:
@@ -115,20 +75,20 @@ def _size(sentence: Sentence, prose: Prose) -> Iterator[Span]:
 def _good_before(sentence: Sentence, cue: Cue) -> int | None:
     """`improve your sleep dramatically`."""
     text = sentence.block.text
-    for good in sentence.found("benefit", "gain"):
-        if 0 < cue.span.start - good.span.end <= REACH and not BREAK.search(text, good.span.end, cue.span.start):
+    for good in sentence.found("benefit", "gain", "good"):
+        if 0 < cue.span.start - good.span.end <= REACH and unbroken(text, good.span.end, cue.span.start):
             return good.span.start
     return None
 
 
 def _change(sentence: Sentence, prose: Prose) -> Iterator[Span]:
-    for cue in sentence.found("promotion", "change"):
+    for cue in sentence.found("promotion", "change", "grand"):
         yield cue.span
 
 
 def _total(sentence: Sentence, prose: Prose) -> Iterator[Span]:
-    for cue in sentence.found("magnitude", "total"):
-        end = _trouble(sentence, cue.span.end)
+    for cue in (*sentence.found("magnitude", "total"), *sentence.found("promotion", "gone")):
+        end = trouble(sentence, cue.span.end)
         if end is not None:
             yield Span(sentence.block, cue.span.start, end)
 
@@ -138,7 +98,7 @@ def _rank(sentence: Sentence, prose: Prose) -> Iterator[Span]:
     for cue in sentence.found("promotion", "rank"):
         end = said_good(sentence, cue.span.end)
         for thing in sentence.found("promotion", "thing"):
-            if 0 < thing.span.start - cue.span.end <= REACH and not BREAK.search(text, cue.span.end, thing.span.start):
+            if 0 < thing.span.start - cue.span.end <= REACH and unbroken(text, cue.span.end, thing.span.start):
                 end = max(end or 0, thing.span.end)
                 break
         if end is not None:
@@ -148,12 +108,32 @@ def _rank(sentence: Sentence, prose: Prose) -> Iterator[Span]:
 
 
 def _promise(sentence: Sentence, prose: Prose) -> Iterator[Span]:
+    for cue in sentence.found("promotion", "sure"):
+        yield cue.span
     for cue in sentence.found("certainty", "promise"):
-        near = said_good(sentence, cue.span.end) or _trouble(sentence, cue.span.end)
+        near = said_good(sentence, cue.span.end) or trouble(sentence, cue.span.end)
         if near is not None:
             yield Span(sentence.block, cue.span.start, near)
         elif "benefit" in sentence.by_lexicon and cue.text.lower() != "or your money back":
             yield cue.span
+
+
+def _prevents(sentence: Sentence, prose: Prose) -> Iterator[Span]:
+    """`protects against gout`, `lower stroke risk`, `gout prevention`."""
+    illnesses = list(sentence.found("illness"))
+    if not illnesses:
+        return
+    for cue in sentence.found("promotion", "prevents"):
+        end = trouble(sentence, cue.span.end, "illness", "illness")
+        if end is None:
+            continue
+        after = next((c.span.end for c in sentence.found("promotion", "prevention") if 0 < c.span.start - end < 3), None)
+        if after or not cue.text.lower().startswith(WEAK) or " " in cue.text:
+            yield Span(sentence.block, cue.span.start, after or end)
+    for cue in sentence.found("promotion", "prevention"):
+        for ill in illnesses if cue.text.lower() == "prevention" else ():
+            if 0 < cue.span.start - ill.span.end < 3:
+                yield Span(sentence.block, ill.span.start, cue.span.end)
 
 
 def _harmless(sentence: Sentence, prose: Prose) -> Iterator[Span]:
@@ -168,31 +148,10 @@ def _all(sentence: Sentence, prose: Prose) -> Iterator[Span]:
     for cue in sentence.found("promotion", "all"):
         for word in suits:
             first, second = sorted((cue.span, word.span), key=lambda s: s.start)
-            if 0 <= second.start - first.end <= 20 and not BREAK.search(text, first.end, second.start):
+            if 0 <= second.start - first.end <= 20 and unbroken(text, first.end, second.start):
                 yield Span(sentence.block, first.start, second.end)
-        if (
-            sentence.block.kind is BlockKind.LIST_ITEM
-            and cue.span.start <= sentence.span.start + 2
-            and _promised(sentence, prose)
-        ):
+        if sentence.block.kind is BlockKind.LIST_ITEM and cue.span.start <= sentence.span.start + 2 and promised(sentence, prose):
             yield Span(sentence.block, cue.span.start, sentence.span.end)
-
-
-def _promised(sentence: Sentence, prose: Prose) -> bool:
-    """Whether what leads to a list item speaks of who benefits, and not of who should stay away."""
-    lead = _lead(sentence, prose)
-    heading = prose.sections[sentence.section].heading
-    heads = [s for s in prose.sentences if s is lead or s.block is heading]
-    good = any("benefit" in s.by_lexicon or s.has("promotion", "suits") for s in heads)
-    return good and not any(s.has("reservation", "guarded", "exception") for s in heads if s is lead)
-
-
-def _lead(sentence: Sentence, prose: Prose) -> Sentence | None:
-    """The last sentence before a list that ends in a colon or stands alone in bold."""
-    for other in reversed(prose.sentences[max(sentence.index - 15, 0) : sentence.index]):
-        if other.block.kind is not BlockKind.LIST_ITEM:
-            return other if other.section == sentence.section else None
-    return None
 
 
 def _lasting(sentence: Sentence, prose: Prose) -> Iterator[Span]:
@@ -225,4 +184,6 @@ READERS: tuple[tuple[Praise, Reader], ...] = (
     (Praise.HARMLESS, _harmless),
     (Praise.ALL, _all),
     (Praise.LASTING, _lasting),
+    (Praise.PREVENTS, _prevents),
+    (Praise.LABEL, overlabelled),
 )

@@ -1,0 +1,1 @@
+"""Promotion: where a page praises what it writes about, and where the same page holds back."""
