@@ -37,6 +37,7 @@ from auditor.checks.sentence_length import SentenceLength
 from auditor.checks.strengthened import Strengthened
 from auditor.checks.suppression import Suppression
 from auditor.checks.unsourced import UnsourcedAssertion, UnsourcedAttribution
+from auditor.checks.upper_end import UpperEnd
 from auditor.checks.withdrawn import Withdrawn
 
 CHECKS: dict[str, type[Check]] = {
@@ -55,6 +56,7 @@ CHECKS: dict[str, type[Check]] = {
     "sentence-length": SentenceLength,
     "dangling": DanglingMarker,
     "malformed": MalformedIdentifier,
+    "upper-end": UpperEnd,
     "unsourced-assertion": UnsourcedAssertion,
     "unsourced-attribution": UnsourcedAttribution,
     "change": ChangeCheck,

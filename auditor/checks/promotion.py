@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -16,7 +17,10 @@ from auditor.model.prose import Sentence
 PARTIAL = 2  # the level of a source that a reader might find
 SHOWN = 9  # words of a reservation that a message shows
 GENERAL = ("the benefits", "the effects", "the results", "the effect", "the benefit", "the boost", "the relief")
-LOUD = frozenset({Praise.PROOF, Praise.SIZE, Praise.CHANGE, Praise.RANK, Praise.PROMISE, Praise.HARMLESS})
+GENERALLY_SAFE = re.compile(
+    r"effect|risk|safe|harm|side|drawback", re.IGNORECASE
+)  # against any harm; `no jitters` against that one
+LOUD = frozenset({Praise.PROOF, Praise.SIZE, Praise.CHANGE, Praise.RANK, Praise.RIVAL, Praise.PROMISE, Praise.HARMLESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class UncarriedPromotion:
     `loud` is how many different praises a page must hold before anything is marked: one lively word does not make it
     promotional. `shared` names a lexicon of which praise and reserve must hold the same word; `under` takes only what
     stands under a heading with that praise. With `least` it also finds praise that nothing takes back, on a page with
-    at least so many praises, no study and no source that a reader could look up.
+    at least so many praises, no study and no source that a reader could look up; `bare` keeps it to such pages altogether.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
@@ -35,14 +39,15 @@ class UncarriedPromotion:
     praise: tuple[Praise, ...]
     reserves: tuple[Reserve, ...] = ()
     least: int | None = None
+    bare: bool = True
     loud: int = 0
     shared: str = ""
     under: Praise | None = None
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         loud = len({p.sentence.text for p in article.promotions if p.praise in LOUD})
-        bare = self.least is not None and not shows_evidence(article)
-        if loud < self.loud or (self.least is not None and not bare):
+        bare = not shows_evidence(article)
+        if loud < self.loud or (self.bare and not bare):
             return
         held = {id(r.sentence) for r in article.reservations if r.reserve is Reserve.HEDGE}
         heads = _headings(article, self.under) if self.under else frozenset()
@@ -54,7 +59,7 @@ class UncarriedPromotion:
             if said is not None:
                 evidence = (Ground(said.span, "the page itself says less here"),)
                 yield Hit(promotion.span, {"claim": promotion.span.text, "evidence": _tell(said, promotion)}, evidence)
-            elif bare and loud >= (self.least or 0) and id(promotion.sentence) not in held:
+            elif bare and self.least is not None and loud >= self.least and id(promotion.sentence) not in held:
                 values = {"claim": promotion.span.text, "evidence": "nothing on it shows the effect"}
                 yield Hit(promotion.span, values, confidence=Confidence.MEDIUM)
 
@@ -70,6 +75,8 @@ class UncarriedPromotion:
             if said.reserve is Reserve.BRIEF and not _passes_sooner(said, promotion):
                 continue
             if self.shared and not _words(promotion.sentence, self.shared) & _words(said.sentence, self.shared):
+                continue
+            if said.reserve is Reserve.HARM and not (shared or GENERALLY_SAFE.search(promotion.span.text)):
                 continue
             tied = said.speaks_for(section) or (said.reserve is Reserve.BRIEF and (shared or _speaks_generally(promotion)))
             if tied and shared > best[0]:

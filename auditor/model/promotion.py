@@ -17,6 +17,7 @@ class Praise(StrEnum):
     CHANGE = "change"  # life will be another
     TOTAL = "total"  # nothing is left of the trouble
     RANK = "rank"  # nothing else does as much
+    RIVAL = "rival"  # it does as much as a medicine
     PROMISE = "promise"  # it cannot fail
     HARMLESS = "harmless"  # nothing can go wrong
     ALL = "all"  # it is for everyone

@@ -10,11 +10,12 @@ from auditor.model.span import Span
 
 BREAK = re.compile(r"[.;:!?—–]|\s(?:but|although|though|unless)\s")
 REACH = 40  # characters between praise and what it is said of
-TROUBLE = 30  # characters between a verb of relief and the trouble
+TROUBLE = 32  # characters between a verb of relief and the trouble
 DENIED = 30  # characters between a negation and what it denies
 BETTER = ("gain", "good", "yours")  # groups of the benefit lexicon
 MENTIONED = re.compile(r"[\"“«][^\"”»]{1,40}[^\"”».,!?][\"”»]")  # a few words in quotation marks are mentioned, not meant
 RANKED = re.compile(r"\s(?:well\s|just\s)?be\s(?:the|one of)\b", re.IGNORECASE)
+ASCRIBED = 60  # characters between `considers` and the praise that is left to somebody
 MILD = frozenset({"can", "will", "would", "promising"})  # hedges that hold no praise back
 
 
@@ -52,6 +53,8 @@ def meant(span: Span, sentence: Sentence, praise: Praise) -> bool:
     for denial in sentence.found("negation"):
         if 0 <= span.start - denial.span.end < DENIED and unbroken(text, denial.span.end, span.start):
             return False
+    if any(0 < span.start - said.span.end < ASCRIBED for said in sentence.found("promotion", "opinion")):
+        return False
     for hedge in sentence.found("hedge", "modal", "softener"):
         if praise is Praise.RANK and RANKED.match(text, hedge.span.end):
             continue  # "may be the single best thing you can do" ranks all the same

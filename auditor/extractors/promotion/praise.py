@@ -107,6 +107,13 @@ def _rank(sentence: Sentence, prose: Prose) -> Iterator[Span]:
         yield cue.span
 
 
+def _rival(sentence: Sentence, prose: Prose) -> Iterator[Span]:
+    for cue in sentence.found("promotion", "likened"):
+        end = trouble(sentence, cue.span.end, "promotion", "rival")
+        if end is not None:
+            yield Span(sentence.block, cue.span.start, end)
+
+
 def _promise(sentence: Sentence, prose: Prose) -> Iterator[Span]:
     for cue in sentence.found("promotion", "sure"):
         yield cue.span
@@ -121,7 +128,7 @@ def _promise(sentence: Sentence, prose: Prose) -> Iterator[Span]:
 def _prevents(sentence: Sentence, prose: Prose) -> Iterator[Span]:
     """`protects against gout`, `lower stroke risk`, `gout prevention`."""
     illnesses = list(sentence.found("illness"))
-    if not illnesses:
+    if not illnesses or sentence.has("reservation", "tied"):
         return
     for cue in sentence.found("promotion", "prevents"):
         end = trouble(sentence, cue.span.end, "illness", "illness")
@@ -177,6 +184,7 @@ Reader = Callable[[Sentence, Prose], Iterator[Span]]
 READERS: tuple[tuple[Praise, Reader], ...] = (
     (Praise.PROOF, _proof),
     (Praise.RANK, _rank),
+    (Praise.RIVAL, _rival),
     (Praise.CHANGE, _change),
     (Praise.TOTAL, _total),
     (Praise.SIZE, _size),

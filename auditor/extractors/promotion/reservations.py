@@ -57,7 +57,7 @@ def held_back(sentence: Sentence) -> Span | None:
         if cue.text.lower() not in ("may", "might", "could"):
             continue
         spoilt = any(0 < c.span.start - cue.span.end < GOVERNED for c in sentence.found("benefit", "spoilt"))
-        good = said_good(sentence, cue.span.end, GOVERNED) or _acts(sentence, cue)
+        good = said_good(sentence, cue.span.end, GOVERNED, ("gain", "good")) or _acts(sentence, cue)
         if good and not spoilt:
             return Span(sentence.block, cue.span.start, sentence.span.end)
     for cue in sentence.found("reservation", "unsure", "tied"):
@@ -89,7 +89,7 @@ def _told(sentence: Sentence, scope: int | None, guarded: bool) -> Iterator[Rese
     if hedge := held_back(sentence):
         yield Reservation(Reserve.HEDGE, hedge, sentence, scope)
     for cue in sentence.found("reservation", "small"):
-        if said_good(sentence, cue.span.end, 25) is not None or sentence.block.text[cue.span.end :].startswith(" effect"):
+        if said_good(sentence, cue.span.end, 14) is not None or sentence.block.text[cue.span.end :].startswith(" effect"):
             yield Reservation(Reserve.SMALL, Span(sentence.block, cue.span.start, sentence.span.end), sentence, scope)
     yield from _brief(sentence, scope)
 
