@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from auditor.checks.interface import Context, Decides
 from auditor.model.article import Article
 from auditor.model.claims import Claim
 from auditor.model.doses import Dose
 from auditor.model.span import Span
 from auditor.model.studies import Study
+from auditor.rules.model import RuleSet
 
 STRENGTHS = ("no causal claim", "correlational", "conditional causal", "direct causal")
 
@@ -25,11 +28,17 @@ class Entry:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-def entries(article: Article) -> list[Entry]:
-    """Everything that was understood, by kind and then in reading order."""
+def entries(article: Article, rules: RuleSet) -> list[Entry]:
+    """Everything that was understood, by kind and then in reading order; of each claim also what each rule decided."""
+    deciding = [(rule.id, rule.logic) for rule in rules.rules if isinstance(rule.logic, Decides)]
+    context = Context(rules.reference, date.today(), rules.known)  # no rule that decides of claims asks for the date
     return [
         *(_entry(article, "study", study.anchor, _study(study)) for study in article.studies),
-        *(_entry(article, "claim", claim.span, _claim(claim, article)) for claim in article.claims if _speaks(claim)),
+        *(
+            _entry(article, "claim", claim.span, [*_claim(claim, article), *_decided(claim, article, deciding, context)])
+            for claim in article.claims
+            if _speaks(claim)
+        ),
         *(_entry(article, "dose", dose.span, _dose(dose)) for dose in article.doses),
         *(
             _entry(
@@ -73,15 +82,16 @@ def _study(study: Study) -> Iterator[tuple[str, str]]:
 
 
 def _speaks(claim: Claim) -> bool:
-    return bool(claim.strength or claim.quantifier or claim.magnitude or claim.certainty or claim.duration)
+    return bool(claim.strength or claim.said)
 
 
 def _claim(claim: Claim, article: Article) -> Iterator[tuple[str, str]]:
     yield "strength", STRENGTHS[claim.strength] + (f" (“{claim.words.text}”)" if claim.words else "")
     yield "denied", "yes" if claim.denied else ""
-    for name in ("quantifier", "magnitude", "certainty", "duration", "population"):
-        cue = getattr(claim, name)
-        yield name, f"{cue.group} (“{cue.text}”)" if cue else ""
+    for name in ("universal", "magnitude", "certainty", "duration", "better"):
+        yield name, ", ".join(f"{cue.group} (“{cue.text}”)" for cue in claim.of(name))
+    yield "population", f"{claim.population.group} (“{claim.population.text}”)" if claim.population else ""
+    yield "says nothing", claim.neutral
     yield "headline", "yes" if claim.headline else ""
     if claim.study is None:
         yield "compared with", "no study of this article"
@@ -89,6 +99,19 @@ def _claim(claim: Claim, article: Article) -> Iterator[tuple[str, str]]:
         line, _ = article.document.line_column(claim.study.anchor.source_range[0])
         how = "" if claim.close else ", the only one here"
         yield "compared with", f"the study at line {line} (“{claim.study.anchor.text[:60]}”{how})"
+
+
+def _decided(
+    claim: Claim, article: Article, deciding: Sequence[tuple[str, Decides]], context: Context
+) -> Iterator[tuple[str, str]]:
+    """What each rule that speaks of such a claim made of it: the evidence against it, or why it stands."""
+    for name, logic in deciding:
+        for span, verdict in logic.decide(claim, article, context):
+            if isinstance(verdict, str):
+                yield name, f"silent on “{span.text}”: {verdict}"
+            else:
+                line, _ = article.document.line_column(verdict[0].span.source_range[0]) if verdict[0].span else (0, 0)
+                yield name, f"marks “{span.text}”: {verdict[0].says}" + (f" (line {line})" if line else "")
 
 
 def _dose(dose: Dose) -> Iterator[tuple[str, str]]:

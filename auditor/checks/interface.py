@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar, Protocol, runtime_checkable
 
 from auditor.model.article import Article
+from auditor.model.claims import Claim
 from auditor.model.document import Document
 from auditor.model.finding import Confidence, Severity, Suggestion
 from auditor.model.revision import Revision
@@ -75,3 +76,15 @@ class Compares(Protocol):
     """A check that holds an article against its earlier text (`context.revision`); without one it has nothing to say."""
 
     COMPARES: ClassVar[bool]
+
+
+Verdict = list[Ground] | str  # evidence against a claim, the first piece the strongest; or why it stands, in plain words
+
+
+@runtime_checkable
+class Decides(Protocol):
+    """A check that holds claims against studies, and can tell what it made of each."""
+
+    def decide(self, claim: Claim, article: Article, context: Context) -> Iterator[tuple[Span, Verdict]]:
+        """Each place at which the rule speaks of a claim, with the evidence against it or why it stands."""
+        ...

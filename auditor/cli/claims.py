@@ -38,15 +38,23 @@ def command(file: Path, form: str, packs: tuple[Path, ...]) -> None:
     except OSError as error:
         fail(f"{file}: the file cannot be read: {error.strerror or error}.")
     article = engine.understand(source, str(file), rules)
-    found = ledger.entries(article)
+    found = ledger.entries(article, rules)
     if form == "json":
-        rows = [{**asdict(entry), "path": str(file), "facts": dict(entry.facts)} for entry in found]
+        rows = [{**asdict(entry), "path": str(file), "facts": _by_name(entry.facts)} for entry in found]
         click.echo(json.dumps({"version": 1, "entries": rows}, ensure_ascii=False, indent=2))
     else:
         _write(file, found)
     for notice in article.document.notices:
         click.echo(f"{file}:{notice.line}: {notice.message}", err=True)
     sys.exit(BROKEN if article.document.notices else 0)
+
+
+def _by_name(facts: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Facts by their names; what one rule made of several places stands together."""
+    named: dict[str, str] = {}
+    for name, value in facts:
+        named[name] = f"{named[name]}; {value}" if name in named else value
+    return named
 
 
 def _write(file: Path, found: list[ledger.Entry]) -> None:

@@ -26,8 +26,17 @@ def anothers(sentence: Sentence) -> bool:
 
 def asserts(sentence: Sentence) -> bool:
     """Whether a sentence may state something of the page's own: no question, no plan, nothing that it quotes or takes back."""
-    asks = sentence.text.rstrip("\"'”’)* ").endswith("?")
-    return not asks and not any(_plans(cue, sentence) for cue in sentence.found("neutral", "plan")) and not anothers(sentence)
+    return not asks(sentence) and not plans(sentence) and not anothers(sentence)
+
+
+def asks(sentence: Sentence) -> bool:
+    """Whether a sentence is a question."""
+    return sentence.text.rstrip("\"'”’)* ").endswith("?")
+
+
+def plans(sentence: Sentence) -> bool:
+    """Whether a sentence tells what is still to be found out or done."""
+    return any(_plans(cue, sentence) for cue in sentence.found("neutral", "plan"))
 
 
 def _plans(cue: Cue, sentence: Sentence) -> bool:

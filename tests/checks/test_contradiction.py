@@ -47,7 +47,7 @@ OVERCLAIMS = {
 
         We followed 48 smokers who wore the patch for ten weeks. Nineteen of the 48 had stopped smoking at the end.
         """,
-        [("universal/response", "everyone")],
+        [("universal/response", "for everyone")],
     ),
     "no side effects, against harms that were counted": (
         """
@@ -134,7 +134,7 @@ OVERCLAIMS = {
 
         Women of any age can expect the same relief.
         """,
-        [("population/narrower", "Women of any age can expect the same relief.")],
+        [("population/narrower", "Women of any age can expect the same relief")],
     ),
 }
 

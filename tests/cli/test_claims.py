@@ -28,7 +28,7 @@ def test_the_ledger_shows_study_and_claim_with_places(tmp_path: Path) -> None:
 
     assert status == 0
     assert f"  {page}:3:12  “6 men and 3 women”\n      design: case series\n      sample size: 6 men + 3 women = 9\n" in out
-    assert "      quantifier: all (“every”)\n" in out
+    assert "      universal: all (“every”)\n" in out
     assert "      compared with: the study at line 3 (“6 men and 3 women”)\n" in out
 
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.claims import ClaimPattern
 from auditor.checks.contradiction.evidence import EvidencePattern
-from auditor.checks.interface import Context, Ground, Hit
+from auditor.checks.interface import Context, Ground, Hit, Verdict
 from auditor.model.article import Article
+from auditor.model.claims import Claim
+from auditor.model.span import Span
 
 __all__ = ["Contradiction"]
 
@@ -28,23 +31,30 @@ class Contradiction:
     evidence: EvidencePattern
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        """Every claim that the evidence speaks against."""
         headlines: dict[tuple[object, str], Hit] = {}
         for claim in article.claims:
-            words = self.claim.words(claim, article, context)
-            if words is None:
-                continue
-            grounds = self.evidence.against(claim, words, article, context)
-            if not grounds:
-                continue
-            study = claim.study.design.says if claim.study and claim.study.design else "study"
-            hit = Hit(words, {"claim": words.text, "evidence": grounds[0].says, "study": study}, tuple(grounds))
-            if not claim.headline:
-                yield hit
-                continue
-            key = (grounds[0].span, words.text.lower())
-            if key in headlines:  # title, heading and description repeat one claim: one finding with several places
-                first = headlines[key]
-                headlines[key] = replace(first, evidence=(*first.evidence, Ground(words, "said again here")))
-            else:
-                headlines[key] = hit
+            for words, verdict in self.decide(claim, article, context):
+                if isinstance(verdict, str):
+                    continue
+                study = claim.study.design.says if claim.study and claim.study.design else "study"
+                hit = Hit(words, {"claim": words.text, "evidence": verdict[0].says, "study": study}, tuple(verdict))
+                if not claim.headline:
+                    yield hit
+                    break
+                key = (verdict[0].span, words.text.lower())
+                if key in headlines:  # title, heading and description repeat one claim: one finding with several places
+                    first = headlines[key]
+                    headlines[key] = replace(first, evidence=(*first.evidence, Ground(words, "said again here")))
+                else:
+                    headlines[key] = hit
+                break
         yield from headlines.values()
+
+    def decide(self, claim: Claim, article: Article, context: Context) -> Iterator[tuple[Span, Verdict]]:
+        """Each place at which a claim is of this rule's sort, with the evidence against it or why it stands."""
+        for place in self.claim.places(claim):
+            if claim.study is None:
+                yield place.shown, "no study of this article speaks of it"
+            else:
+                yield place.shown, self.evidence.against(Case(claim, place, claim.study, article, context))

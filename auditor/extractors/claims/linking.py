@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from auditor.extractors.claims.neutral import denied, innocence, supposed
 from auditor.extractors.claims.strength import strength
 from auditor.extractors.claims.words import stems, vocabulary
-from auditor.extractors.voice import asserts
 from auditor.model.claims import Claim
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Cue, Prose, Sentence
@@ -20,11 +20,28 @@ POINTS_BACK = re.compile(
     r"but it|and it)\b",
     re.IGNORECASE,
 )
-
-
-SOLD_AS = re.compile(r"\b(?:s[eo]ll|sold|market|advertis|tout|promot|hail|bill)\w*\b[^.]{0,40}\bas\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine)\b|\bI['’]")
+FAMILIES = ("universal", "magnitude", "certainty", "duration", "better")
 NEAR = 3  # sentences
-DENIED = 30  # characters between a negation and the verb that it denies
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """The places at which a page says first what it has to say: its first heading and its first running text."""
+
+    heading: Block | None
+    lead: Block | None
+
+    @classmethod
+    def of(cls, prose: Prose) -> _Top:
+        heading = next((s.heading for s in prose.sections if s.heading is not None), None)
+        running = (b for b in prose.blocks if b.kind is BlockKind.PARAGRAPH and b.part is Part.PROSE)
+        return cls(heading, next(running, None))
+
+    def is_headline(self, block: Block) -> bool:
+        if block.kind is BlockKind.FIELD:
+            return True
+        return block.kind is BlockKind.HEADING and (block.level == 1 or block is self.heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +68,12 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
     reported = [study for study in studies if study.designs or study.partial or study.not_significant or study.significant]
     in_text = [study for study in reported if study.anchor.block.kind is not BlockKind.FIELD]
     only = (in_text or reported)[0] if len(in_text or reported) == 1 else None
+    top = _Top.of(prose)
     claims = []
     for sentence in prose.spoken():
-        if sentence.block.quoted or sentence.block.part is not Part.PROSE:
-            continue
-        claim = _claim(sentence, is_headline(prose, sentence.block))
+        if sentence.block.quoted and FIRST_PERSON.search(sentence.text):
+            continue  # one person's story
+        claim = _claim(sentence, top, prose)
         if claim is None:
             continue
         study = _study_of(claim, stems(sentence.text, reference), _context(prose, sentence, reference), told)
@@ -63,37 +81,34 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
     return tuple(claims)
 
 
-def _claim(sentence: Sentence, headline: bool) -> Claim | None:
-    if not asserts(sentence) or (" as " in sentence.text and SOLD_AS.search(sentence.text)):
-        return None
+def _claim(sentence: Sentence, top: _Top, prose: Prose) -> Claim | None:
     level, words = strength(sentence)
-    denied = words is not None and any(0 <= words.start - n.span.end < DENIED for n in sentence.found("negation"))
-    claim = Claim(
+    said = tuple(cue for cue in sentence.cues if cue.lexicon in FAMILIES and _asserted(cue, sentence))
+    population = sentence.first("population", "everyone") or sentence.first("population", "general")
+    figures = sentence.numbers and sentence.block.part is Part.PROSE
+    if not (level or said or figures or population):
+        return None
+    refused = words is not None and denied(words.start, sentence)
+    return Claim(
         sentence,
         level,
         words,
-        quantifier=_asserted(sentence, "universal"),
-        magnitude=_asserted(sentence, "magnitude"),
-        certainty=_asserted(sentence, "certainty"),
-        duration=_asserted(sentence, "duration"),
-        population=sentence.first("population", "general"),
-        denied=denied,
-        headline=headline,
+        said,
+        population,
+        refused,
+        headline=top.is_headline(sentence.block),
+        lead=sentence.block is top.lead,
+        neutral=innocence(sentence, prose),
     )
-    speaks = level or claim.quantifier or claim.magnitude or claim.certainty or claim.duration
-    figures = sentence.numbers and sentence.block.part is Part.PROSE
-    return claim if speaks or figures or claim.population else None
 
 
-def _asserted(sentence: Sentence, lexicon: str) -> Cue | None:
-    """The first cue of a lexicon that nothing before it in its clause denies."""
-    for cue in sentence.found(lexicon):
-        if lexicon == "duration" and any(_names(cue, trouble) for trouble in sentence.found("condition")):
-            continue  # a lasting trouble is no promise
-        before = [n for n in sentence.found("negation") if n.span.end <= cue.span.start and cue.span.start - n.span.end < 25]
-        if not before or lexicon == "universal":
-            return cue
-    return None
+def _asserted(cue: Cue, sentence: Sentence) -> bool:
+    """Whether nothing denies or merely supposes a word, and a lasting thing is no lasting trouble."""
+    if cue.lexicon == "duration" and any(_names(cue, trouble) for trouble in sentence.found("condition")):
+        return False
+    if cue.lexicon == "universal":
+        return not supposed(cue, sentence)
+    return not (denied(cue.span.start, sentence) or supposed(cue, sentence))
 
 
 def _names(cue: Cue, noun: Cue) -> bool:
@@ -103,14 +118,6 @@ def _names(cue: Cue, noun: Cue) -> bool:
         noun.span.start >= cue.span.end
         and re.fullmatch(r"\s(?!relief|freedom|protection|benefit)(?:\w+\s)?", between) is not None
     )
-
-
-def is_headline(prose: Prose, block: Block) -> bool:
-    """Whether a block is a field of the front matter or the heading of the page."""
-    if block.kind is BlockKind.FIELD:
-        return True
-    first = next((s.heading for s in prose.sections if s.heading is not None), None)
-    return block.kind is BlockKind.HEADING and (block.level == 1 or block is first)
 
 
 def _context(prose: Prose, sentence: Sentence, reference: Reference) -> frozenset[str]:

@@ -31,13 +31,31 @@ def common_stems(reference: Reference) -> frozenset[str]:
     return frozenset(form for group in listed for word in group for form in (word, stem(word)))
 
 
+@lru_cache(maxsize=8)
+def same_things(reference: Reference) -> dict[str, str]:
+    """A word with the word that it is read as: `worried` is `worry`."""
+    lexicon = reference.lexicons.get("same-thing")
+    return {word: head for head, words in (lexicon.groups.items() if lexicon else ()) for word in words}
+
+
+@lru_cache(maxsize=8)
+def outcome_stems(reference: Reference) -> frozenset[str]:
+    """Content words that name something a treatment may change: those of the lexicon of outcomes, and words for one thing."""
+    lexicon = reference.lexicons.get("outcomes")
+    listed = " ".join(phrase for group in (lexicon.groups.values() if lexicon else ()) for phrase in group)
+    return stems(listed, reference) | frozenset(same_things(reference).values())
+
+
 @lru_cache(maxsize=4096)
 def stems(text: str, reference: Reference) -> frozenset[str]:
     """The content words of a text, by their stems (`b12` counts, `d` does not)."""
-    common = common_stems(reference)
+    common, same = common_stems(reference), same_things(reference)
     found = set()
     for match in WORD.finditer(fold(text)):
         word = match.group().strip("'-").removesuffix("'s")
+        if word in same:
+            found.add(same[word])
+            continue
         root = stem(word)
         if (len(word) > 2 or any(c.isdigit() for c in word)) and word not in common and root not in common:
             found.add(root)

@@ -1,0 +1,94 @@
+"""Where a claim says that something changes or that somebody is better off, and what is said to change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.extractors.claims.strength import CONDITIONAL, DIRECT
+from auditor.extractors.claims.words import stems
+from auditor.extractors.studies.clauses import clause_range
+from auditor.model.claims import Claim
+from auditor.model.document import BlockKind
+from auditor.model.prose import Cue, Sentence
+from auditor.model.span import Span
+from auditor.reference import Reference
+
+SUBJECT = 10  # words; a longer one is left out of the quote
+BREAK = re.compile(r"[,;:–—]\s|\b(?:that|and|but|because|which)\s")
+END = re.compile(r"[,;:.!?–—)]|\s(?:and|but|because|which|while|by|in|of (?:every|all|each)|after)\s")
+HELD_BACK = frozenset({"may", "might", "could", "would"})
+CONCLUDES = re.compile(
+    r"^\W*(?:so|thus|therefore|hence|clearly|in (?:short|sum|other words|brief|a word)|the (?:upshot|lesson|message|bottom line)|"
+    r"that means|this means|put (?:simply|plainly)|all in all|no wonder)\b|\b(?:you|your|will|can)\b|\bclearly\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|fell|rose|went|came|got|felt|said|kept|lost|saw|ran|grew|became|made|showed|found|began|slept|"
+    r"took|gave|ended|scored|gained|reported|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[\"“«][^\"”»]{12,}[\"”»]")
+NOTHING_FOLLOWS = re.compile(r"\W*$")
+
+
+def caused(claim: Claim, least: int) -> Iterator[Span]:
+    """The words that say one thing brought about another, at least as strongly as `least`."""
+    if claim.words is not None and claim.strength >= least and not claim.denied:
+        yield claim.words
+
+
+def bettered(claim: Claim) -> Iterator[Span]:
+    """Words that say somebody is better off, or has less of a trouble; not where they report what a study counted."""
+    sentence = claim.sentence
+    if sentence.block.kind is BlockKind.TABLE_CELL or (claim.study and sentence in claim.study.sentences and reports(sentence)):
+        return
+    for cue in claim.of("better"):
+        rest = sentence.block.text[cue.span.end : sentence.span.end]
+        linked = any(link.span.start < cue.span.start for link in sentence.found("correlational"))
+        if not (
+            cue.group == "same" or linked or (cue.group == "fewer" and NOTHING_FOLLOWS.match(rest)) or _held_back(cue, sentence)
+        ):
+            yield cue.span
+
+
+def reports(sentence: Sentence) -> bool:
+    """Whether a sentence tells what happened in a study, with its figures or in the past tense, and draws nothing from it."""
+    if CONCLUDES.search(sentence.text):
+        return False
+    return bool(sentence.numbers) or (PAST.search(sentence.text) is not None and QUOTED.search(sentence.text) is None)
+
+
+def effects(claim: Claim) -> Iterator[Span]:
+    """Both, the causal words first."""
+    yield from caused(claim, DIRECT)
+    if claim.strength != CONDITIONAL:
+        yield from bettered(claim)
+
+
+def _held_back(cue: Cue, sentence: Sentence) -> bool:
+    start, _ = clause_range(sentence, cue.span)
+    return any(
+        start <= hedge.span.start < cue.span.start and (hedge.group == "softener" or hedge.text.lower() in HELD_BACK)
+        for hedge in sentence.found("hedge", "modal", "softener")
+    )
+
+
+def predicate(words: Span, sentence: Sentence) -> Span:
+    """The verb with its subject and object: from the clause's start to the next stop, at most a dozen words."""
+    text = sentence.block.text
+    head = text[sentence.span.start : words.start]
+    cut = max((m.end() for m in BREAK.finditer(head)), default=0)
+    start = sentence.span.start + cut
+    if len(text[start : words.start].split()) > SUBJECT:
+        start = words.start
+    stop = END.search(text[words.end : sentence.span.end])
+    return Span(sentence.block, max(start, sentence.span.start), words.end + stop.start() if stop else sentence.span.end)
+
+
+def changed(words: Span, sentence: Sentence, reference: Reference) -> frozenset[str]:
+    """Content words of what is said to change: those from the words to the end of their clause, else of the whole clause."""
+    start, end = clause_range(sentence, words)
+    text = sentence.block.text
+    after = stems(text[words.end : end], reference)
+    return (after | stems(words.text, reference)) if after else stems(text[start:end], reference)

@@ -1,0 +1,113 @@
+"""Which universal words promise something: not those of a procedure, an instruction, or of who could take part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from auditor.model.claims import Claim
+from auditor.model.prose import Cue, Sentence
+from auditor.model.span import Span
+
+INSTRUCTION = re.compile(
+    r"^[\"“']?(?:always|never|do|don't|please|all (?:orders|parcels|guests|visitors)|keep|take|use|read|"
+    r"tell|ask|check|make sure|remember)\b",
+    re.IGNORECASE,
+)
+MANAGED = re.compile(
+    r"\b(?:must|should|has to|have to|need to|needs to|are welcome|is welcome|can (?:join|come|book|apply)"
+    r"|will be asked|will receive|is led|is (?:printed|numbered|dated|checked|sewn|made)|are (?:made|"
+    r"printed|glass|dated)|include[sd]?|comes? with|starts?|begins?|opens?|costs?)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[,;:–—]\s|\s(?:but|and|while|whereas|because)\s", re.IGNORECASE)
+DETERMINERS = frozenset(
+    {"every", "each", "all", "no", "none", "not one", "any", "every single", "every last", "each and every", "not a single"}
+)
+NOUN = re.compile(r"(?:\s(?:of\s)?(?:the|these|our|its|single|their)\b)?(?:\s[\w'’-]+)")
+MILD = re.compile(
+    r"\b(?:serious|severe|major|lasting|grave|significant|life-threatening|important|further|new|extra|other|more)\b",
+    re.IGNORECASE,
+)
+HARM_WITHIN = 40  # characters from `nobody` to the harm that it denies
+NOUN_WITHIN = 25  # characters from `every` to the person that it counts
+WORKED_WITHIN = 15  # characters from `works for` to `everyone`
+
+
+def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]:
+    """The universal words of a claim by which everyone is promised something, or nobody is said to be harmed."""
+    sentence = claim.sentence
+    if INSTRUCTION.match(sentence.text) or sentence.has("neutral", "advice"):
+        return
+    if quantifier == "none":
+        yield from (cue.span for cue in claim.of("universal", "harmless"))
+        managed = sentence.has("neutral", "procedure")
+        yield from (_with_noun(cue, sentence) for cue in claim.of("universal", "none") if not managed and _spared(cue, sentence))
+        return
+    if MANAGED.search(sentence.text) or sentence.has("neutral", "procedure") or claim.denied:
+        return
+    for cue in claim.of("universal", "everyone", "all", "none"):
+        start, end = _clause(cue, sentence)
+        inside = [c for c in sentence.cues if start <= c.span.start < end]
+        praised = [c for c in (sentence.cues if cue.group == "everyone" else inside) if _praises(c)]
+        if cue.group == "none":
+            fits = any(_turned(cue, c, inside) for c in praised)
+        else:
+            fits = bool(praised) and (cue.group == "everyone" or _of_people(cue, inside))
+        if fits:
+            yield _with_noun(cue, sentence)
+
+
+def _praises(cue: Cue) -> bool:
+    """Whether a word says that something worked, or that somebody is better off."""
+    if cue.lexicon == "response":
+        return cue.group == "better"
+    return cue.lexicon in ("causal", "magnitude", "better")
+
+
+def _turned(cue: Cue, praise: Cue, inside: list[Cue]) -> bool:
+    """`not a single pupil who hasn't gained from it` promises a gain to all."""
+    return any(n.lexicon == "negation" and cue.span.end <= n.span.start < praise.span.start for n in inside)
+
+
+def _spared(cue: Cue, sentence: Sentence) -> bool:
+    """Whether `nobody` is said to have come to harm, of whatever weight."""
+    for other in sentence.cues:
+        harm = (other.lexicon == "response" and other.group == "harm") or (
+            other.lexicon == "universal" and other.group == "trouble"
+        )
+        gap = other.span.start - cue.span.end
+        if harm and 0 < gap < HARM_WITHIN:
+            between = sentence.block.text[cue.span.end : other.span.start]
+            return MILD.search(between) is None and CLAUSE.search(between) is None and " who " not in between
+    return False
+
+
+def _clause(cue: Cue, sentence: Sentence) -> tuple[int, int]:
+    """The clause that a cue stands in, as offsets of its block."""
+    text, first, last = sentence.block.text, sentence.span.start, sentence.span.end
+    start = max((m.end() for m in CLAUSE.finditer(text, first, cue.span.start)), default=first)
+    stop = CLAUSE.search(text, cue.span.end, last)
+    return start, stop.start() if stop else last
+
+
+def _of_people(cue: Cue, inside: list[Cue]) -> bool:
+    """Whether the universal word counts people (`every patient`), or is said of what a treatment works on."""
+    if cue.text.lower() not in DETERMINERS:
+        return True
+    counted = any(
+        c.lexicon in ("people", "population")
+        and c.group in ("persons", "animals", "general")
+        and 0 < c.span.start - cue.span.end < NOUN_WITHIN
+        for c in inside
+    )
+    return counted or any(
+        c.lexicon == "causal" and c.group == "work" and 0 <= cue.span.start - c.span.end < WORKED_WITHIN for c in inside
+    )
+
+
+def _with_noun(cue: Cue, sentence: Sentence) -> Span:
+    """`every` with what it counts: `every person`."""
+    noun = NOUN.match(sentence.block.text[cue.span.end : sentence.span.end]) if cue.text.lower() in DETERMINERS else None
+    return Span(sentence.block, cue.span.start, cue.span.end + (noun.end() if noun else 0))
