@@ -13,7 +13,6 @@ from auditor.extractors.claims.strength import CONDITIONAL, CORRELATIONAL
 from auditor.model.article import Article
 from auditor.model.claims import Claim
 from auditor.model.prose import Sentence
-from auditor.model.revision import Revision
 
 Form = Literal["conditional", "correlational", "denied", "question", "none"]
 
@@ -45,15 +44,15 @@ class Strengthened:
         claims = {claim.sentence.index: claim for claim in revision.earlier.claims}
         for claim in article.claims:
             origins = revision.origins.get(claim.sentence.index)
-            words = self.claim.words(claim, article, context) if origins else None
+            words = self.claim.words(claim) if origins else None
             if words is None or not origins:
                 continue
-            if all(self._said_less(claim, origin, claims.get(origin.index), revision, context) for origin in origins):
+            if all(self._said_less(claim, origin, claims.get(origin.index)) for origin in origins):
                 was = origins[0]
                 ground = Ground(was.span, "so it stood in the earlier text", document=revision.earlier.document)
                 yield Hit(words, {"claim": words.text, "earlier": changed(was.text, claim.sentence.text)}, (ground,))
 
-    def _said_less(self, claim: Claim, origin: Sentence, was: Claim | None, revision: Revision, context: Context) -> bool:
+    def _said_less(self, claim: Claim, origin: Sentence, was: Claim | None) -> bool:
         if self.earlier and _form(origin, was) not in self.earlier:
             return False
         if any(_words(name, claim.sentence) or not _words(name, origin) for name in self.dropped):
@@ -63,14 +62,14 @@ class Strengthened:
         ruled_out = [] if self.dropped else [self.claim]
         if self.unless_earlier:
             ruled_out.append(self.unless_earlier)
-        return was is None or all(pattern.words(was, revision.earlier, context) is None for pattern in ruled_out)
+        return was is None or all(pattern.words(was) is None for pattern in ruled_out)
 
 
 def _form(sentence: Sentence, claim: Claim | None) -> Form | None:
     """How an earlier sentence claimed; None where it claimed outright."""
     if sentence.text.rstrip("\"'”’)* ").endswith("?"):
         return "question"
-    if claim is None or not claim.strength:
+    if claim is None or claim.neutral or not claim.strength:
         return "none"
     if claim.denied:
         return "denied"

@@ -146,11 +146,11 @@ def _place(
     ]
     if limited:
         strongest = min(limited, key=lambda claim: (not claim.headline, -claim.strength, claim.sentence.index))
-        return CAUSE.words(strongest, article, context) or strongest.span
+        return CAUSE.words(strongest) or strongest.span
     return now.anchor if now else left[0].span if left else None
 
 
 def _speaks(claim: Claim) -> bool:
     """Whether a claim promises something: an effect, or one for all, for good or beyond doubt."""
-    promises = claim.strength >= CONDITIONAL or claim.quantifier or claim.magnitude or claim.certainty or claim.duration
-    return bool(promises) and not claim.denied
+    promises = claim.strength >= CONDITIONAL or any(cue.lexicon != "better" for cue in claim.said)
+    return promises and not claim.denied and not claim.neutral

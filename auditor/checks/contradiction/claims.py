@@ -40,6 +40,10 @@ class ClaimPattern:
     tie: Literal["close", "any"] = "close"  # any: also where the study is merely the only one of the article
     unless: tuple[str, ...] = ()
 
+    def words(self, claim: Claim) -> Span | None:
+        """The first words of the claim that make it fit, or None where it does not."""
+        return next((place.shown for place in self.places(claim)), None)
+
     def places(self, claim: Claim) -> Iterator[Place]:
         """Every place in the claim at which it fits."""
         sentence = claim.sentence

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from auditor.extractors.claims.neutral import denied, innocence, supposed
 from auditor.extractors.claims.strength import strength
+from auditor.extractors.claims.top import Top
 from auditor.extractors.claims.words import stems, vocabulary
 from auditor.model.claims import Claim
-from auditor.model.document import Block, BlockKind, Part
+from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Cue, Prose, Sentence
 from auditor.model.studies import Study
 from auditor.reference import Reference
@@ -23,25 +24,6 @@ POINTS_BACK = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine)\b|\bI['’]")
 FAMILIES = ("universal", "magnitude", "certainty", "duration", "better")
 NEAR = 3  # sentences
-
-
-@dataclass(frozen=True, slots=True)
-class _Top:
-    """The places at which a page says first what it has to say: its first heading and its first running text."""
-
-    heading: Block | None
-    lead: Block | None
-
-    @classmethod
-    def of(cls, prose: Prose) -> _Top:
-        heading = next((s.heading for s in prose.sections if s.heading is not None), None)
-        running = (b for b in prose.blocks if b.kind is BlockKind.PARAGRAPH and b.part is Part.PROSE)
-        return cls(heading, next(running, None))
-
-    def is_headline(self, block: Block) -> bool:
-        if block.kind is BlockKind.FIELD:
-            return True
-        return block.kind is BlockKind.HEADING and (block.level == 1 or block is self.heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +50,7 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
     reported = [study for study in studies if study.designs or study.partial or study.not_significant or study.significant]
     in_text = [study for study in reported if study.anchor.block.kind is not BlockKind.FIELD]
     only = (in_text or reported)[0] if len(in_text or reported) == 1 else None
-    top = _Top.of(prose)
+    top = Top.of(prose)
     claims = []
     for sentence in prose.spoken():
         if sentence.block.quoted and FIRST_PERSON.search(sentence.text):
@@ -81,7 +63,7 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
     return tuple(claims)
 
 
-def _claim(sentence: Sentence, top: _Top, prose: Prose) -> Claim | None:
+def _claim(sentence: Sentence, top: Top, prose: Prose) -> Claim | None:
     level, words = strength(sentence)
     said = tuple(cue for cue in sentence.cues if cue.lexicon in FAMILIES and _asserted(cue, sentence))
     population = sentence.first("population", "everyone") or sentence.first("population", "general")

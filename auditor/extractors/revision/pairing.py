@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
-from auditor.extractors.claims.linking import is_headline
+from auditor.extractors.claims.top import Top
 from auditor.extractors.claims.words import stems
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Prose, Sentence
@@ -70,7 +70,7 @@ def _key(sentence: Sentence) -> str:
 def _role(prose: Prose, sentence: Sentence) -> str:
     if sentence.block.kind is BlockKind.FIELD:
         return f"field {sentence.block.name}"
-    return "heading" if is_headline(prose, sentence.block) else ""
+    return "heading" if Top.of(prose).is_headline(sentence.block) else ""
 
 
 def _kept(old: list[_Told], new: list[_Told]) -> dict[int, Sentence]:
