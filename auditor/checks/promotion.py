@@ -76,7 +76,7 @@ class UncarriedPromotion:
                 continue
             if self.shared and not _words(promotion.sentence, self.shared) & _words(said.sentence, self.shared):
                 continue
-            if said.reserve is Reserve.HARM and not (shared or GENERALLY_SAFE.search(promotion.span.text)):
+            if promotion.praise is Praise.HARMLESS and not _same_harm(said, promotion, context):
                 continue
             tied = said.speaks_for(section) or (said.reserve is Reserve.BRIEF and (shared or _speaks_generally(promotion)))
             if tied and shared > best[0]:
@@ -94,9 +94,9 @@ def shows_evidence(article: Article) -> bool:
 
 
 def _headings(article: Article, praise: Praise) -> frozenset[int]:
-    """The sections whose heading holds praise of that sort."""
+    """The sections whose heading holds praise of that sort (a title heads everything, so it counts for nothing)."""
     heads = {id(p.sentence.block) for p in article.promotions if p.praise is praise}
-    return frozenset(s.index for s in article.prose.sections if s.heading is not None and id(s.heading) in heads)
+    return frozenset(s.index for s in article.prose.sections if s.heading and s.heading.level > 1 and id(s.heading) in heads)
 
 
 def _words(sentence: Sentence, lexicon: str) -> frozenset[str]:
@@ -107,6 +107,13 @@ def _apart(said: Reservation, promotion: Promotion) -> bool:
     """Whether the reservation stands elsewhere; only a label is held against its own item."""
     same = said.sentence is promotion.sentence
     return same and said.span.start >= promotion.span.end if promotion.praise is Praise.LABEL else not same
+
+
+def _same_harm(said: Reservation, promotion: Promotion, context: Context) -> bool:
+    """`No side effects` stands against any harm, `no jitters` against that one."""
+    if GENERALLY_SAFE.search(promotion.span.text):
+        return True
+    return bool(stems(promotion.span.text, context.reference) & stems(said.sentence.text, context.reference))
 
 
 def _passes_sooner(said: Reservation, promotion: Promotion) -> bool:

@@ -27,6 +27,8 @@ def unbroken(text: str, start: int, end: int) -> bool:
 def said_good(sentence: Sentence, start: int, reach: int = REACH, groups: tuple[str, ...] = BETTER) -> int | None:
     """Where words of benefit end that begin within `reach` characters after `start`, in the same clause."""
     text = sentence.block.text
+    if spoilt := next((c.span.start - start for c in sentence.found("benefit", "spoilt") if c.span.start >= start), None):
+        reach = min(reach, spoilt)
     for cue in sentence.found("benefit", *groups):
         if 0 <= cue.span.start - start <= reach and unbroken(text, start, cue.span.start):
             return cue.span.end

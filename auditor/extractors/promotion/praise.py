@@ -132,7 +132,8 @@ def _prevents(sentence: Sentence, prose: Prose) -> Iterator[Span]:
         return
     for cue in sentence.found("promotion", "prevents"):
         end = trouble(sentence, cue.span.end, "illness", "illness")
-        if end is None:
+        counted = any(0 <= cue.span.start - number.span.end < 2 for number in sentence.numbers)  # "37% lower risk" compares
+        if end is None or counted:
             continue
         after = next((c.span.end for c in sentence.found("promotion", "prevention") if 0 < c.span.start - end < 3), None)
         if after or not cue.text.lower().startswith(WEAK) or " " in cue.text:
