@@ -19,6 +19,10 @@ CHANGE = re.compile(
     r"\s(?:lower|higher|less|fewer|more|reduction|increase|fall|drop|rise|off|better|faster|of (?:the )?(?:daily|recommended))\b",
     re.IGNORECASE,
 )
+CHANGED_BY = re.compile(r"\bby\s(?:about\s|nearly\s|almost\s|up to\s|as much as\s|more than\s|over\s|some\s)?$", re.IGNORECASE)
+AGED = re.compile(r"\baged?\b|\byears? (?:old|or older)\b|\b(?:older|younger) than\b", re.IGNORECASE)
+NEAR = 30  # characters behind a share in which the age of those counted stands
+IN_WORDS = 10.0  # percentage points around a fraction in words: `more than half`, `nearly a third`
 APPROXIMATE = re.compile(r"\b(?:about|around|nearly|almost|over|more than|up to|roughly|some)\s$", re.IGNORECASE)
 
 
@@ -44,11 +48,15 @@ class HeadlineFigure:
             for share, span in _shares(sentence):
                 if not reported or any(abs(share - other) <= self._slack(sentence, span) for other, _, _ in reported):
                     continue
+                if any(abs(share - float(cue.group)) <= IN_WORDS for s in body for cue in s.found("fractions")):
+                    continue  # "more than half" says it again
                 own = stems(sentence.text, context.reference)
                 score, _, other, place = max(
                     ((len(own & stems(s.text, context.reference)), s.has("response", "better"), o, p) for o, p, s in reported),
                     key=lambda row: row[:2],
                 )
+                if AGED.search(place.block.text[place.end : place.end + NEAR]) and not AGED.search(sentence.text):
+                    continue  # a part of those whom the headline speaks of
                 alone = len(article.studies) == 1 and any(s.span.covers(place) for s in article.studies[0].sentences)
                 if score >= self.shared or alone:
                     says = f"the page reports {place.text}" + ("" if "%" in place.text else f" ({other:.0f}%)")
@@ -64,7 +72,8 @@ def _shares(sentence: Sentence) -> Iterator[tuple[float, Span]]:
     text = sentence.block.text
     for i, number in enumerate(sentence.numbers):
         if number.percent:
-            if number.upper is None and not CHANGE.match(text[number.span.end :]):
+            changed = CHANGE.match(text[number.span.end :]) or CHANGED_BY.search(text[sentence.span.start : number.span.start])
+            if number.upper is None and not changed:
                 yield number.value, number.span
         elif i + 1 < len(sentence.numbers) and number.whole is not None:
             second = sentence.numbers[i + 1]

@@ -22,7 +22,7 @@ def reserve(text: str) -> list[tuple[str, str, int | None]]:
     ("text", "found"),
     [
         ("A clinically proven balm for dry hands.", [("proof", "clinically proven")]),
-        ("Decades of research confirm its benefits for the heart.", [("proof", "research confirm its benefits")]),
+        ("Decades of research confirm its benefits for the heart.", [("proof", "Decades of research confirm its benefits")]),
         ("Dancing dramatically improves balance.", [("size", "dramatically improves")]),
         ("With dancing your balance improves dramatically.", [("size", "improves dramatically")]),
         ("The collar eliminates snoring and pain.", [("total", "eliminates snoring and pain")]),
@@ -52,6 +52,7 @@ def test_praise_is_read_with_what_it_is_said_of(text: str, found: list[tuple[str
         "Does dancing transform your mood?",  # asked
         "The advert calls it a “miracle cure”.",  # another's words
         "Hand hygiene greatly reduces staff absence.",  # great, but of no trouble of the body
+        "New research confirms that the gene raises the risk of gout.",  # a finding, and no benefit
         "The scan confirms a fracture.",  # no praise
         "The ultimate guide to crutches.",
         "Whether it lasts for good.",  # an open question in a list of them

@@ -48,11 +48,20 @@ def _told(span: Span, taken: list[Span]) -> bool:
 def _proof(sentence: Sentence, prose: Prose) -> Iterator[Span]:
     for cue in sentence.found("promotion", "proof"):
         yield cue.span
+    text = sentence.block.text
     for cue in sentence.found("promotion", "confirms"):
-        by = [e for e in sentence.found("evidence-nouns") if 0 <= cue.span.start - e.span.end <= SOURCE]
-        if by:
-            yield Span(sentence.block, by[-1].span.start, said_good(sentence, cue.span.end) or cue.span.end)
+        by = _last_before(cue, (*sentence.found("promotion", "boast"), *sentence.found("evidence-nouns")))
+        end = said_good(sentence, cue.span.end)
+        loud = by is not None and (by.group == "boast" or text.startswith(" what ", cue.span.end))
+        if by is not None and (loud or end is not None):
+            yield Span(sentence.block, by.span.start, end or cue.span.end)
     yield from _said_of_good(sentence, sentence.found("certainty", "proof"))
+
+
+def _last_before(cue: Cue, sources: tuple[Cue, ...]) -> Cue | None:
+    """Of what is said to confirm, the nearest before the verb; a boast goes before a plain noun in the same words."""
+    near = [s for s in sources if 0 <= cue.span.start - s.span.end <= SOURCE]
+    return max(near, key=lambda s: (s.span.end, s.group == "boast"), default=None)
 
 
 def _said_of_good(sentence: Sentence, cues: Iterator[Cue]) -> Iterator[Span]:

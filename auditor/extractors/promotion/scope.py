@@ -46,7 +46,9 @@ class Scope:
         section = self.prose.sections[sentence.section]
         head = self.head(section)
         named = bool(words & self.topic) or any(m.group().lower() in self.initials for m in CAPITALS.finditer(sentence.text))
-        if head is None and not named and section.index not in self.plain:
+        if head is None and named:
+            return None
+        if head is None and section.index not in self.plain:
             return section.index
         above = self._above(head or section)
         while above is not None and above.index in self.plain:
