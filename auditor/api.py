@@ -60,5 +60,6 @@ def claim_strength(text: str) -> int:
 
     Of several sentences the strongest counts. A denied effect ("did not reduce") is 3 too: it is stated of a cause.
     """
-    prose = read_prose(read("text.txt", text), _default_rules().reference)
-    return max((strength(sentence)[0] for sentence in prose.sentences), default=0)
+    reference = _default_rules().reference
+    prose = read_prose(read("text.txt", text), reference)
+    return max((strength(sentence, reference).value for sentence in prose.sentences), default=0)

@@ -13,7 +13,7 @@ from auditor.limits import Analyte, Substance
 Meaning = tuple[str, str, str]  # lexicon, group, and the exact spelling where capitals matter
 PUNCTUATION = str.maketrans("’‘ʼ“”‐‑", "'''\"\"--")
 BRACES = re.compile(r"\{([^{}]*)\}")
-DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
+DOUBLED = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bdgmnprt]$|(?:con|de|in|pre|re|trans)fer$|(?:com|per|sub|ad|trans|o)mit$|deter$|incur$|occur$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def verb_forms(verb: str) -> list[str]:
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
     third = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
-    past = "" if not DOUBLED.search(verb) or (len(verb) > 5 and verb[-1] in "nrt") else verb[-1]
+    past = verb[-1] if DOUBLED.search(verb) else ""
     return list(dict.fromkeys([verb, third, f"{stem}{past}ed", f"{stem}{past}ing"]))
 
 

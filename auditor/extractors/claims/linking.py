@@ -55,7 +55,7 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
     for sentence in prose.spoken():
         if sentence.block.quoted and FIRST_PERSON.search(sentence.text):
             continue  # one person's story
-        claim = _claim(sentence, top, prose)
+        claim = _claim(sentence, top, prose, reference)
         if claim is None:
             continue
         study = _study_of(claim, stems(sentence.text, reference), _context(prose, sentence, reference), told)
@@ -63,8 +63,8 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
     return tuple(claims)
 
 
-def _claim(sentence: Sentence, top: Top, prose: Prose) -> Claim | None:
-    level, words = strength(sentence)
+def _claim(sentence: Sentence, top: Top, prose: Prose, reference: Reference) -> Claim | None:
+    level, words = strength(sentence, reference)
     said = tuple(cue for cue in sentence.cues if cue.lexicon in FAMILIES and _asserted(cue, sentence))
     population = sentence.first("population", "everyone") or sentence.first("population", "general")
     figures = sentence.numbers and sentence.block.part is Part.PROSE

@@ -1,0 +1,55 @@
+"""What takes the assertion out of a clause: a modal, a call, a plan, a question, an order."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.extractors.claims.strength.clauses import Clause
+from auditor.extractors.claims.strength.places import Place, Places
+from auditor.extractors.claims.strength.words import STOP, Words
+from auditor.model.prose import Sentence
+
+ORDER = re.compile(r"[\"“'*]*(?:do not|don['’]t|please|never|always|make sure)\s", re.IGNORECASE)
+MODALS = frozenset({"may", "might", "could"})
+NOT_SOFT = frozenset({"suggest", "suggests", "suggested", "suggesting", "indicate", "indicates", "indicated", "can", "would"})
+GOVERNED = frozenset({"that", "whether", "which"})
+
+
+def asks_or_orders(sentence: Sentence) -> bool:
+    """Whether the whole sentence is a question or an order."""
+    return sentence.text.rstrip("\"'”’ ").endswith("?") or ORDER.match(sentence.text) is not None
+
+
+def may_be(sentence: Sentence) -> bool:
+    """Whether a modal could make a claim of a sentence that has no other sign of one."""
+    return any(cue.text.lower() in MODALS for cue in sentence.found("hedge", "modal"))
+
+
+def settled_until(clause: Clause, places: Places, before: bool) -> int:
+    """The word from which a clause only calls for something, plans it or asks; `before` says so of the clause before it."""
+    if clause.opener == "whether" or (before and clause.opener in GOVERNED):
+        return clause.first
+    end = clause.end
+    for place in places.inside(clause, "unsettled"):
+        if place.group in ("inquiry", "register"):
+            end = min(end, place.first)
+        elif place.group != "wanted" or _said_of(place, places.words):
+            return clause.first
+    return end
+
+
+def _said_of(place: Place, words: Words) -> bool:
+    """Whether a word of need is the clause's predicate: `is needed`, `required to`, not `the required dose`."""
+    if place.span.text.lower() in ("require", "requires"):
+        return True
+    return words.kind(words.back(place.first)) in ("be", "modal") and (
+        words.kind(place.end) in ("to", "preposition", STOP, "turn", "joint", "adverb", "relative")
+    )
+
+
+def softened(clause: Clause, places: Places, index: int) -> bool:
+    """Whether a modal or a softener governs the word at `index`: `may reduce`, `appears to reduce`."""
+    return any(
+        place.first < index and place.span.text.lower() not in NOT_SOFT
+        for place in places.inside(clause, "hedge", "modal", "softener")
+    )
