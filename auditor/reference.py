@@ -13,7 +13,9 @@ from auditor.limits import Analyte, Substance
 Meaning = tuple[str, str, str]  # lexicon, group, and the exact spelling where capitals matter
 PUNCTUATION = str.maketrans("’‘ʼ“”‐‑", "'''\"\"--")
 BRACES = re.compile(r"\{([^{}]*)\}")
-DOUBLED = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bdgmnprt]$|(?:con|de|in|pre|re|trans)fer$|(?:com|per|sub|ad|trans|o)mit$|deter$|incur$|occur$")
+DOUBLED = re.compile(
+    r"^[^aeiou]*(?:qu)?[aeiou][bdgmnprt]$|(?:con|de|in|pre|re|trans)fer$|(?:com|per|sub|ad|trans|o)mit$|deter$|incur$|occur$"
+)
 
 
 @dataclass(frozen=True, slots=True)

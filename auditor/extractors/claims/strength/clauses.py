@@ -8,7 +8,7 @@ from auditor.extractors.claims.strength.words import STOP, Words
 
 BREAKS = frozenset({";", ":", "(", ")", "–", "—"})
 FINITE = frozenset({"be", "have", "do", "modal"})
-OPENERS = frozenset({"turn", "question"})
+REACH = 12  # words after `, and` in which a new subject finds its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +23,32 @@ class Clause:
 def split(words: Words) -> list[Clause]:
     """The clauses in order. They cover the sentence without overlap."""
     cuts: list[tuple[int, str]] = [(0, "")]
-    for i, kind in enumerate(words.kinds):
-        text = words.texts[i]
-        if not i:
-            continue
-        if (kind == STOP and text in BREAKS) or kind in OPENERS:
-            cuts.append((i, text))
-        elif text in ("that", "which") and words.kinds[i - 1] not in ("preposition", "determiner"):
-            cuts.append((i, text))
-        elif text == "and" and (words.kind(words.on(i + 1)) in FINITE or _new_subject(words, i)):
-            cuts.append((i, text))
+    cuts += [(i, words.texts[i]) for i in range(1, len(words.texts)) if _begins(words, i)]
     ends = [start for start, _ in cuts[1:]] + [len(words.texts)]
     return [Clause(start, end, opener) for (start, opener), end in zip(cuts, ends, strict=True)]
+
+
+def _begins(words: Words, i: int) -> bool:
+    """Whether a clause begins with the word at `i`."""
+    kind, text = words.kinds[i], words.texts[i]
+    if kind in ("turn", "question"):
+        return True
+    if kind == STOP:
+        return text in BREAKS
+    if kind == "relative":
+        return text in ("that", "which") and words.kinds[i - 1] not in ("preposition", "determiner")
+    if text == "and":
+        return words.kind(words.on(i + 1)) in FINITE or _new_subject(words, i)
+    return words.kinds[i - 1] == STOP and words.has(i, "concluding")
 
 
 def _new_subject(words: Words, joint: int) -> bool:
     """Whether a subject with a finite verb of its own follows `, and`: `, and this may help`."""
     if words.text(joint - 1) != ",":
         return False
-    for i in range(joint + 1, min(joint + 12, len(words.texts))):
+    for i in range(joint + 1, min(joint + REACH, len(words.texts))):
         if words.kinds[i] in FINITE:
-            return any(kind in FINITE for kind in words.kinds[:joint])
+            return True
         if words.kinds[i] == STOP:
             return False
     return False

@@ -6,13 +6,12 @@ import re
 
 from auditor.extractors.claims.strength.clauses import Clause
 from auditor.extractors.claims.strength.places import Place, Places
-from auditor.extractors.claims.strength.words import STOP, Words
+from auditor.extractors.claims.strength.words import STOP
 from auditor.model.prose import Sentence
 
 ORDER = re.compile(r"[\"“'*]*(?:do not|don['’]t|please|never|always|make sure)\s", re.IGNORECASE)
-MODALS = frozenset({"may", "might", "could"})
-NOT_SOFT = frozenset({"suggest", "suggests", "suggested", "suggesting", "indicate", "indicates", "indicated", "can", "would"})
-GOVERNED = frozenset({"that", "whether", "which"})
+GOVERNED = frozenset({"that", "whether", "which", "if"})  # these open a clause that hangs on the one before
+AFTER_NEED = frozenset({"to", "preposition", STOP, "turn", "joint", "adverb", "relative"})
 
 
 def asks_or_orders(sentence: Sentence) -> bool:
@@ -20,36 +19,31 @@ def asks_or_orders(sentence: Sentence) -> bool:
     return sentence.text.rstrip("\"'”’ ").endswith("?") or ORDER.match(sentence.text) is not None
 
 
-def may_be(sentence: Sentence) -> bool:
-    """Whether a modal could make a claim of a sentence that has no other sign of one."""
-    return any(cue.text.lower() in MODALS for cue in sentence.found("hedge", "modal"))
-
-
 def settled_until(clause: Clause, places: Places, before: bool) -> int:
     """The word from which a clause only calls for something, plans it or asks; `before` says so of the clause before it."""
     if clause.opener == "whether" or (before and clause.opener in GOVERNED):
         return clause.first
-    end = clause.end
+    end = min((place.first for place in places.inside(clause, "hedge", "doubt")), default=clause.end)
     for place in places.inside(clause, "unsettled"):
         if place.group in ("inquiry", "register"):
             end = min(end, place.first)
-        elif place.group != "wanted" or _said_of(place, places.words):
+        elif place.group != "wanted" or _said_of(place, places):
             return clause.first
     return end
 
 
-def _said_of(place: Place, words: Words) -> bool:
+def _said_of(place: Place, places: Places) -> bool:
     """Whether a word of need is the clause's predicate: `is needed`, `required to`, not `the required dose`."""
-    if place.span.text.lower() in ("require", "requires"):
+    words = places.words
+    if words.texts[place.first] in ("require", "requires"):
         return True
-    return words.kind(words.back(place.first)) in ("be", "modal") and (
-        words.kind(place.end) in ("to", "preposition", STOP, "turn", "joint", "adverb", "relative")
-    )
+    return words.kind(words.back(place.first)) in ("be", "modal") and words.kind(place.end) in AFTER_NEED
 
 
 def softened(clause: Clause, places: Places, index: int) -> bool:
     """Whether a modal or a softener governs the word at `index`: `may reduce`, `appears to reduce`."""
+    words = places.words
     return any(
-        place.first < index and place.span.text.lower() not in NOT_SOFT
+        place.first < index and not (words.has(place.first, "firm") or words.has(place.first, "told"))
         for place in places.inside(clause, "hedge", "modal", "softener")
     )

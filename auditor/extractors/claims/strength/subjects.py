@@ -12,7 +12,8 @@ NO_NOUN = frozenset({"determiner", "adverb", "preposition", "joint", "not", "tur
 def head(clause: Clause, verb: int, words: Words) -> int:
     """The index of the subject's chief noun: the last word before its first preposition; -1 where none stands.
 
-    A clause without a subject of its own has that of the sentence."""
+    A clause without a subject of its own has that of the sentence.
+    """
     first, last = clause.first, words.back(verb)
     while last > first and words.kind(last) in HELPERS:
         last = words.back(last)
@@ -36,5 +37,4 @@ def _after_opening(first: int, last: int, words: Words) -> int:
     """Where the subject begins: after `In adults with asthma,`."""
     if words.kind(first) not in ("preposition", "turn", "adverb", "joint"):
         return first
-    commas = [i for i in range(first, last) if words.text(i) == ","]
-    return commas[0] + 1 if commas else first + 1
+    return next((i for i in range(first, last) if words.text(i) == ","), first) + 1

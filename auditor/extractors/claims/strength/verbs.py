@@ -8,17 +8,11 @@ from auditor.extractors.claims.strength import subjects
 from auditor.extractors.claims.strength.clauses import Clause
 from auditor.extractors.claims.strength.words import STOP, WORD, Words
 
-NOUNS = frozenset({WORD, "people", "measure", "pronoun", "writer", "relative", "paper"})
+SUBJECTS = frozenset({WORD, "people", "measure", "pronoun", "writer", "relative", "paper"})
 OBJECTS = frozenset({WORD, "determiner", "measure", "people", "pronoun", "paper", "writer"})
-MEANS = frozenset({"by", "thereby", "thus", "while", "through", "without"})
-ENABLING = frozenset(
-    "helps help helped helping found shown proven proved seen known able appears appeared appear seems seemed seem tend tends "
-    "tended likely thought believed expected potential ability capacity power way ways measure tool reported demonstrated "
-    "fail fails failed continue continues continued serve serves served begin begins began aids aid unable".split()
-)
-RAISING = frozenset({"found", "find", "finds", "shown", "show", "showed", "reported", "demonstrated"})
-STANDS_ALONE = frozenset({"this", "these", "those", "both", "all", "some", "most", "many"})
-ADJECTIVAL = ("al", "ive", "ant", "ent", "ous", "ic", "ful", "able", "ible", "ary", "er", "est")
+UNCHANGED = ("cut", "beaten", "put", "kept", "driven", "hurt")  # participles without an ending
+SERIES = 8  # words before `and` in which the first of two verbs stands
+PLURAL = 3  # letters; a shorter word in -s is no plural
 
 
 class Role(Enum):
@@ -31,100 +25,91 @@ class Role(Enum):
 
 def role(words: Words, clause: Clause, index: int, end: int) -> Role:
     """The role of the verb at `index`, whose phrase ends before the word `end`."""
-    text = words.texts[index]
-    before = words.back(index)
+    text, before = words.texts[index], words.back(index)
     kind = words.kind(before)
     if kind == "to":
-        return Role.ACTIVE if words.text(words.back(before)) in ENABLING or _raised(words, clause, before) else Role.NONE
-    if text.endswith("ing"):
-        return _ing(words, index, before)
-    if text.endswith("ed"):
-        return _past(words, clause, index, end)
-    if kind in ("modal", "do"):
-        return Role.ACTIVE
-    if kind == "be":
-        return Role.PASSIVE if text in ("cut", "beaten", "put", "kept", "driven", "hurt") else Role.NONE
-    if text.endswith("s") and not text.endswith("ss"):
-        return _third_person(words, index, end, before)
-    return _base(words, clause, index, end)
+        asserted = words.has(words.back(before), "enabling") or _raised(words, clause, before)
+    elif text.endswith("ing"):
+        asserted = kind == "be" or words.has(before, "means") or (words.text(before) == "," and index > 0)
+    elif kind == "be":
+        return Role.PASSIVE if text.endswith("ed") or text in UNCHANGED else Role.NONE
+    elif text.endswith("ed"):
+        asserted = _past(words, clause, index, end)
+    elif kind in ("modal", "do"):
+        asserted = True
+    elif text.endswith("s") and not text.endswith("ss"):
+        asserted = _third_person(words, index, end, before)
+    else:
+        asserted = _base(words, clause, index, end)
+    return Role.ACTIVE if asserted else Role.NONE
 
 
 def _raised(words: Words, clause: Clause, to: int) -> bool:
-    """Whether authors found or showed something `to reduce` another."""
+    """Whether somebody found or showed something `to reduce` another."""
     if words.texts[to - 1].endswith("ed"):
         return False
     return any(
-        words.texts[i] in RAISING and words.kind(words.back(i)) in ("writer", "paper", "be", "have", "pronoun")
+        words.has(i, "raising") and words.kind(words.back(i)) in ("writer", "paper", "be", "have", "pronoun")
         for i in range(clause.first, max(clause.first, to - 1))
     )
 
 
-def _ing(words: Words, index: int, before: int) -> Role:
-    kind, text = words.kind(before), words.text(before)
-    if kind == "be" or text in MEANS or (text == "," and index):
-        return Role.ACTIVE
-    return Role.NONE
-
-
-def _past(words: Words, clause: Clause, index: int, end: int) -> Role:
+def _past(words: Words, clause: Clause, index: int, end: int) -> bool:
     before = words.back(index)
-    kind, text = words.kind(before), words.text(before)
-    if kind == "be":
-        return Role.PASSIVE
-    if kind == "have":
+    kind = words.kind(before)
+    if kind == "have":  # "have reduced deaths", but "patients have increased risk"
         subject = subjects.head(clause, index, words)
-        told = words.kind(end) in ("determiner", "pronoun") or (subject >= 0 and words.kind(subject) != "people")
-        return Role.ACTIVE if told else Role.NONE
+        return words.kind(end) in ("determiner", "pronoun") or (subject >= 0 and words.kind(subject) != "people")
     if kind == "joint":
-        return Role.ACTIVE if words.kind(end) in OBJECTS and _verb_before(words, before) else Role.NONE
-    if kind not in NOUNS or words.text(end) == "by" or before < 0:
-        return Role.NONE
-    if text == "that" and words.kind(before - 1) == "shows":
-        return Role.NONE  # "we found that increased weight was common"
-    return Role.NONE if words.texts[index - 1].endswith(ADJECTIVAL) and words.kind(end) in NOUNS else Role.ACTIVE
+        return words.kind(end) in OBJECTS and _past_before(words, before)
+    if kind not in SUBJECTS or words.text(end) == "by" or before < 0:
+        return False
+    if words.text(before) == "that" and words.kind(before - 1) == "shows":
+        return False  # "we found that increased weight was common"
+    return not (_adjectival(words, index - 1) and words.kind(end) in SUBJECTS)
 
 
-def _verb_before(words: Words, joint: int) -> bool:
+def _past_before(words: Words, joint: int) -> bool:
     """Whether another past form with an object stands before `and`: `lowered pain and improved sleep`."""
     return any(
         words.texts[i].endswith("ed") and words.kind(i + 1) in OBJECTS and words.kind(i - 1) in (WORD, "adverb", "not")
-        for i in range(max(0, joint - 12), joint)
+        for i in range(max(0, joint - SERIES), joint)
     )
 
 
-def _third_person(words: Words, index: int, end: int, before: int) -> Role:
+def _third_person(words: Words, index: int, end: int, before: int) -> bool:
     kind, opens = words.kind(before), words.kind(words.on(end)) in OBJECTS
-    if kind == "joint" or words.text(before) in STANDS_ALONE:
-        return Role.ACTIVE if opens or end - index > 1 else Role.NONE
+    if kind == "joint" or words.has(before, "alone"):
+        return opens or end - index > 1
     if kind == STOP:
-        return Role.ACTIVE if words.text(before) in (")", ",", "-", "–", "—") and index and opens else Role.NONE
-    if kind not in NOUNS:
-        return Role.NONE
-    if words.text(before).endswith(ADJECTIVAL) and not opens and end - index == 1:
-        return Role.NONE
-    return Role.ACTIVE
+        return words.text(before) in (")", ",", "-", "–", "—") and index > 0 and opens
+    return kind in SUBJECTS and (opens or end - index > 1 or not _adjectival(words, before))
 
 
-def _base(words: Words, clause: Clause, index: int, end: int) -> Role:
+def _base(words: Words, clause: Clause, index: int, end: int) -> bool:
     """A base form is a verb after `who`, `they` or a plural, before its object; else a noun or an order."""
     before = words.back(index)
     kind, text = words.kind(before), words.text(before)
     if words.kind(words.on(end)) not in OBJECTS and words.text(end) not in ("against", "in") and end - index == 1:
-        return Role.NONE
-    if before < 0 or (kind == WORD and text.endswith(ADJECTIVAL)):
-        return Role.NONE
-    if kind in ("relative", "pronoun", "writer", "people", "measure") or text in (STANDS_ALONE | {")"}):
-        return Role.ACTIVE
+        return False
+    if before < 0 or (kind == WORD and _adjectival(words, before, "comparative")):
+        return False
+    if kind in ("relative", "pronoun", "writer", "people", "measure") or text == ")" or words.has(before, "alone"):
+        return True
     if kind == "joint":
-        return Role.ACTIVE if any(words.kind(i) in ("modal", "to") for i in range(max(0, before - 8), before)) else Role.NONE
+        return any(words.kind(i) in ("modal", "to") for i in range(max(0, before - SERIES), before))
     if kind != WORD:
-        return Role.NONE
-    subject = subjects.head(clause, index, words)
+        return False
     if words.kind(end) == "measure":
-        return Role.ACTIVE  # a headline's "obesity and smoking raise risk": the noun would have `in` or `of` after it
-    plural = any(i >= 0 and _plural(words.texts[i]) for i in (before, subject))
-    return Role.ACTIVE if plural or any(words.text(before - k) == "and" for k in (1, 2, 3)) else Role.NONE
+        return True  # a headline's "obesity and smoking raise risk": the noun would have `in` or `of` after it
+    plural = any(i >= 0 and _plural(words.texts[i]) for i in (before, subjects.head(clause, index, words)))
+    return plural or "and" in words.texts[max(0, before - 3) : before]
 
 
 def _plural(text: str) -> bool:
-    return len(text) > 3 and text.endswith("s") and not text.endswith(("ss", "us", "is"))
+    return len(text) > PLURAL and text.endswith("s") and not text.endswith(("ss", "us", "is"))
+
+
+def _adjectival(words: Words, index: int, *also: str) -> bool:
+    """Whether a word looks like an adjective (`significant`), by its ending."""
+    return any(words.text(index).endswith(tuple(words.frames[group])) for group in ("adjectival", *also))
