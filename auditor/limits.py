@@ -20,6 +20,7 @@ AGES: Mapping[
     "child": (108, 144),
     "teenager": (168, 216),
 }
+BEARING = ("pregnancy", "lactation")
 SOFT = frozenset({"acceptable daily intake", "usual dose", "health-claim dose", "risk reduction level", "adequate intake",
                   "recommended maximum", "guideline", "guidance level", "label maximum"})  # fmt: skip
 
@@ -55,7 +56,7 @@ class Limit:
 
     def value(self, population: str, age: tuple[float, float] | None) -> float | None:
         """The figure for a population, or for an age in months (from, to)."""
-        if population in ("pregnancy", "lactation") and population in self.values:
+        if population in BEARING and population in self.values:
             return self.values[population]
         low = _deciding_age(population, age)
         found = [
@@ -103,8 +104,12 @@ class Substance:
     note: str = ""
 
     def figures(self, population: str, age: tuple[float, float] | None) -> list[tuple[float, Limit]]:
-        """Every authority's figure for these readers, lowest first."""
-        found = [(value, limit) for limit in self.limits if (value := limit.value(population, age)) is not None]
+        """Every authority's figure for these readers, lowest first.
+
+        An authority that says nothing of pregnancy is asked for its adult figure only where none says anything.
+        """
+        spoken = [limit for limit in self.limits if population in limit.values] if population in BEARING else []
+        found = [(value, limit) for limit in spoken or self.limits if (value := limit.value(population, age)) is not None]
         return sorted(found, key=lambda pair: pair[0])
 
 

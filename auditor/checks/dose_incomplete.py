@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from auditor.checks import dose_words as words
 from auditor.checks.interface import Context, Hit
-from auditor.extractors.doses import frequency, role
+from auditor.extractors.doses import bare, frequency, role
 from auditor.extractors.doses.units import FORM_WORD
 from auditor.model.article import Article
 from auditor.model.document import BlockKind
@@ -41,9 +41,13 @@ class DoseIncomplete:
 
 
 def _no_unit(dose: Dose) -> bool:
-    if dose.unit is not None or dose.substance is None:
+    if dose.unit is not None or dose.kind is not UnitKind.OTHER or dose.sentence is None:
         return False
-    poured = dose.sentence is not None and POURED.search(dose.sentence.text) is not None
+    if bare.poured(dose.sentence, dose.span.end) is not None:
+        return True
+    if dose.substance is None:
+        return False
+    poured = POURED.search(dose.sentence.text) is not None
     forms = not poured and any(FORM_WORD.search(near.text) for near in dose.passage)
     return dose.amount >= COUNT_LIKE or not forms
 

@@ -76,6 +76,7 @@ class Dose:
     age: tuple[float, float] | None = None
     single: bool = False  # said to be taken once
     count: float = 1.0  # tablets, drops … that `amount` is made up of
+    strength: Span | None = None  # where the text tells what one of them holds, if elsewhere
     kind: UnitKind = UnitKind.OTHER
     also: tuple[Amount, ...] = ()
     least_daily: float | None = None  # the least that the words allow, in `daily_unit`: `every 4 to 6 hours` may be four times

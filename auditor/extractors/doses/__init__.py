@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.extractors.doses.counted import with_strengths
 from auditor.extractors.doses.reading import Reader, readable
 from auditor.model.doses import Dose
 from auditor.model.prose import Prose
@@ -14,4 +15,5 @@ def extract_doses(prose: Prose, reference: Reference) -> tuple[Dose, ...]:
     if not sentences:
         return ()
     reader = Reader(prose, reference)
-    return tuple(dose for sentence in sentences for dose in reader.doses(sentence))
+    doses = [dose for sentence in sentences for dose in reader.doses(sentence)]
+    return with_strengths(doses, reader) if doses else ()

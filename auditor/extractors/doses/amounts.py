@@ -13,14 +13,24 @@ from auditor.model.span import Span
 
 SLASH = re.compile(r"\s?/\s?\d")
 COUNT_GAP = re.compile(r"\s(?:[x×]\s?)?|\s?[x×]\s?|\sof\s|\sof the\s")
-FORM_GAP = re.compile(rf"\s?(?:{FORMS})\b(?:\s\w{{2,12}}){{0,2}}?(?:\sof\s|\s\()(?:about\s)?")
-EACH = re.compile(r"\s?(?:each|apiece|a piece)\b")
+FORM_GAP = re.compile(
+    rf"\s?(?:[\w-]+\s){{0,2}}?(?:{FORMS})\b(?:(?:\s\w{{2,12}}){{0,2}}?(?:\sof\s|\s\()(?:about\s|each\s)?"
+    r"|[^.;:\d]{0,45}?,?\s(?:each|every one)\s(?:of|with|containing|holding|has|holds|provides|contains)\s(?:about\s)?)"
+)
+EACH = re.compile(r"\s?(?:each|apiece|a piece|per tablet|per capsule)\b")
 PAIR_GAP = re.compile(
     r"(?:\s?/\s?d(?:ay)?\b|\sa day|\sper day|\sdaily)?"
     r"\s?(?:\(|\[|/|=|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s"
     r"|\s\(?that is,?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?"
 )
 PAIR_END = re.compile(r"\s?(?:[)\]]|[,;.]|$|\sof\b|\sa day|\sper day|\sdaily|/|\sor\b)")
+PAIR_OF = re.compile(r"(?:\sa day|\sper day|\sdaily)?\s\(\s?(?:about\s|=\s?|or\s|equal to\s|≈\s?)?")
+NEEDED = re.compile(
+    r"\s(?:of\s)?(?:(?:the|your|an adult's|their)\s)?(?:recommended\s)?(?:daily\s|dietary\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:RDA|RDI|RNI|NRV|DV|needs|requirements?|allowance|daily value|reference intake)\b"
+)
+OF = re.compile(r"\s(?:of\s)?")
+THEN = re.compile(r",\s|:\s|\s[x×]\s?")
 OR = re.compile(r"\bor\b")  # between two weights it offers a choice
 NAMED_KINDS = {group: (name, kind) for group, name, kind, _ in GROUPED}
 
@@ -42,8 +52,10 @@ def amounts(sentence: Sentence) -> list[Amount]:
     found: list[Amount] = []
     for i, number in enumerate(sentence.numbers):
         if number.percent:
-            continue
-        amount = _amount(text, number)
+            needed = NEEDED.match(text, number.span.end)
+            amount = _share(number, needed.end()) if needed else None
+        else:
+            amount = _amount(text, number) or _named_form(sentence, number)
         if amount is None and SLASH.match(text, number.span.end) and i + 1 < len(sentence.numbers):
             amount = _slashed(text, number, sentence.numbers[i + 1])
         if amount is not None and not (found and found[-1].span.end > amount.span.start):
@@ -63,6 +75,20 @@ def _amount(text: str, number: Number) -> Amount | None:
     end, unit, kind = _suffix(text, match.end(), unit + (match.group("form") or ""), kind)
     upper = None if number.upper is None else number.upper * scale
     return Amount(Span(number.span.block, number.span.start, end), number.value * scale, upper, unit, kind, match.group(group))
+
+
+def _named_form(sentence: Sentence, number: Number) -> Amount | None:
+    """`two aspirin tablets`: the name stands between the count and the tablets."""
+    text, end = sentence.block.text, number.span.end
+    for cue in (*sentence.found("substance"), *sentence.found("dose-medicine")):
+        if cue.span.start == end + 1 and text[end] == " " and FORM_WORD.match(text, cue.span.end + 1):
+            return _amount(text, replace(number, span=Span(number.span.block, number.span.start, cue.span.end)))
+    return None
+
+
+def _share(number: Number, end: int) -> Amount:
+    """`120% of your daily needs`: a share of the requirement."""
+    return Amount(Span(number.span.block, number.span.start, end), number.value, number.upper, "% RDA", UnitKind.OTHER, "%")
 
 
 def _dotted_thousands(number: Number, printed: str) -> bool:
@@ -105,9 +131,12 @@ def taken(sentence: Sentence, found: Sequence[Amount]) -> list[Taken]:
             result.append(strength)
             continue
         item = _counted(text, sentence, amount, found[i + 1] if i + 1 < len(found) else None)
-        if item.end > amount.span.end and i + 1 < len(found) and found[i + 1].span.end <= item.end:
+        if item.count == 1 and i + 1 < len(found) and (counted := _then_counted(text, amount, found[i + 1])):
             used.add(i + 1)
-        while (following := _pair(text, item.end, found, i + 1 + len(item.also))) is not None:
+            item = counted
+        elif item.end > amount.span.end and i + 1 < len(found) and found[i + 1].span.end <= item.end:
+            used.add(i + 1)
+        while (following := _pair(sentence, item.end, found, i + 1 + len(item.also))) is not None:
             used.add(found.index(following))
             item = replace(item, also=(*item.also, following), end=following.span.end)
         result.append(_preferred(item))
@@ -150,17 +179,28 @@ def _counted(text: str, sentence: Sentence, amount: Amount, following: Amount | 
     return Taken(amount, 1.0, (), start, end)
 
 
+def _then_counted(text: str, strength: Amount, forms: Amount) -> Taken | None:
+    """`500 mg, two tablets`: the count stands behind the strength."""
+    if strength.kind not in (UnitKind.MASS, UnitKind.ACTIVITY) or forms.kind is not UnitKind.FORM or forms.span.text[:1] == "1":
+        return None
+    if not THEN.fullmatch(text, strength.span.end, forms.span.start) or text.startswith(" of ", forms.span.end):
+        return None
+    whole = Span(strength.span.block, strength.span.start, forms.span.end)
+    return Taken(_times(strength, forms.highest, whole), forms.highest, (), whole.start, whole.end)
+
+
 def _times(amount: Amount, count: float, span: Span) -> Amount:
     upper = None if amount.upper is None else amount.upper * count
     return replace(amount, span=span, value=amount.value * count, upper=upper)
 
 
-def _pair(text: str, end: int, found: Sequence[Amount], index: int) -> Amount | None:
+def _pair(sentence: Sentence, end: int, found: Sequence[Amount], index: int) -> Amount | None:
     """The next amount, where it is the same dose in another unit: `600 IU (15 mcg)`."""
     if index >= len(found):
         return None
+    text = sentence.block.text
     following = found[index]
-    gap = PAIR_GAP.match(text, end)
+    gap = PAIR_GAP.match(text, end) or _named_gap(sentence, end, found[index - 1], following)
     if gap is None or gap.end() != following.span.start or not PAIR_END.match(text, following.span.end):
         return None
     before = found[index - 1]
@@ -175,6 +215,15 @@ def _pair(text: str, end: int, found: Sequence[Amount], index: int) -> Amount | 
         UnitKind.FORM,
     }
     return following if different and comparable else None
+
+
+def _named_gap(sentence: Sentence, end: int, before: Amount, following: Amount) -> re.Match[str] | None:
+    """`10 µg of vitamin D (400 IU)`: the name before the bracket; of weights the second may be of a part (`65 mg of iron`)."""
+    if "IU" not in (before.unit, following.unit):
+        return None
+    text = sentence.block.text
+    names = (cue for cue in sentence.found("substance") if OF.fullmatch(text, end, cue.span.start))
+    return next((gap for cue in names if (gap := PAIR_OF.match(text, cue.span.end))), None)
 
 
 def _preferred(item: Taken) -> Taken:

@@ -3,80 +3,93 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from auditor.extractors.doses import role
 from auditor.extractors.doses.amounts import Taken
+from auditor.extractors.doses.substance import Named
 from auditor.extractors.doses.units import UNIT
 from auditor.model.doses import Amount, UnitKind
-from auditor.model.prose import Number, Sentence
+from auditor.model.prose import Cue, Number, Sentence
 
-VERBS = frozenset(
-    {
-        "take",
-        "start",
-        "swallow",
-        "stir",
-        "have",
-        "give",
-        "dissolve",
-        "pop",
-        "start with",
-        "begin with",
-        "i stir",
-        "i take",
-        "i swallow",
-        "should take",
-        "increase to",
-    }
-)
 TIMED = re.compile(
-    r"\s(?:a day|per day|a week|weekly|daily|once|twice|(?:two|three|four|\d) times|"
-    r"every (?:day|morning|evening|night|other day|second day|week|\d)"
-    r"|each (?:day|morning|night)|in the (?:morning|evening)|at (?:night|bedtime)|before bed|"
-    r"with (?:breakfast|lunch|dinner|supper|food|water|meals|a meal|your)|(?:in|into) (?:my|your|a glass|water|juice"
+    r",?\s(?:a day|per day|a week|weekly|daily|once|twice|(?:two|three|four|\d) times|morning and (?:night|evening)"
+    r"|every (?:day|morning|evening|night|other day|second day|week|\d)"
+    r"|each (?:day|morning|evening|night)|in the (?:morning|evening)|at (?:night|bedtime)|before bed"
+    r"|with (?:breakfast|lunch|dinner|supper|food|water|meals|a meal|your)|(?:in|into) (?:my|your|a glass|water|juice"
     r"|milk))\b",
     re.IGNORECASE,
 )
 OF = re.compile(r"\s(?:of\s)?")
+OF_A = re.compile(r"\sof\s(?:(?:the|this|that|your|any)\s)?(?:\w+\s)?")
 SMALL_WORDS = re.compile(
     r"[,:]?\s(?:(?:the|your) (?:baby|child|infant|toddler)\s)?(?:about |around |up to |roughly )?", re.IGNORECASE
 )
+COUNTED = re.compile(
+    r",?\s(?:at a time|at once|together|of (?:them|these)|a|per|daily|every|each|once|twice|\w+ times|with|in the|at|before"
+    r"|after)\b"
+)
+MOST_TABLETS = 12
+FEW = 10  # below this a bare number is a dose only behind a verb that can mean nothing but swallowing or giving
 
 
-def amounts(sentence: Sentence) -> list[Taken]:
-    """The bare numbers that the reader is told to take."""
+def amounts(sentence: Sentence, names: Sequence[Named]) -> list[Taken]:
+    """The bare numbers that the reader is told to take; `names` are the substances that the sentence names."""
     found: list[Taken] = []
     if not sentence.has("dose-advice"):
         return found
     text = sentence.block.text
     for number in sentence.numbers:
-        if number.percent or number.spelled or UNIT.match(text, number.span.end) or not _timed(sentence, number):
+        if number.percent or number.spelled or UNIT.match(text, number.span.end) or not _dosed(sentence, number, names):
             continue
-        if _ordered(sentence, number):
+        if _ordered(sentence, number, names):
             amount = Amount(number.span, number.value, number.upper, "", UnitKind.OTHER, "")
             found.append(Taken(amount, 1.0, (), number.span.start, number.span.end))
     return found
 
 
-def _timed(sentence: Sentence, number: Number) -> bool:
-    """Whether words of how often follow the number, or the substance that it is of: `250 of magnesium at night`."""
+def counts(sentence: Sentence) -> list[Taken]:
+    """The bare numbers of tablets that the reader is told to take: `take three at a time`."""
+    found: list[Taken] = []
+    text = sentence.block.text
+    for cue in sentence.found("dose-advice", "intake") if sentence.numbers else ():
+        for number in sentence.numbers:
+            gap = text[cue.span.end : number.span.start] if cue.span.end < number.span.start else ""
+            if number.whole is None or number.value > MOST_TABLETS or not SMALL_WORDS.fullmatch(gap) or not gap:
+                continue
+            if COUNTED.match(text, number.span.end) and role.imperative(sentence, cue):
+                amount = Amount(number.span, number.value, number.upper, "", UnitKind.FORM, "")
+                found.append(Taken(amount, number.value, (), number.span.start, number.span.end))
+    return found
+
+
+def _dosed(sentence: Sentence, number: Number, names: Sequence[Named]) -> bool:
+    """Whether words of how often follow the number, or the thing that it is of: `250 of magnesium`, `50 of the ointment`."""
     text, end = sentence.block.text, number.span.end
-    if TIMED.match(text, end):
+    if TIMED.match(text, end) or poured(sentence, end) is not None:
         return True
-    named = (cue for cue in sentence.found("substance") if OF.fullmatch(text, end, cue.span.start))
-    return any(TIMED.match(text, cue.span.end) for cue in named)
+    beside = [one for one in names if one.span.start > end and OF.fullmatch(text, end, one.span.start)]
+    return any(text[end : one.span.start].strip() == "of" or TIMED.match(text, one.span.end) for one in beside)
 
 
-def _ordered(sentence: Sentence, number: Number) -> bool:
+def poured(sentence: Sentence, end: int) -> Cue | None:
+    """What cannot be counted, named behind the number that ends at `end`: `of the ointment`."""
+    text = sentence.block.text
+    return next((cue for cue in sentence.found("dose-vehicle") if OF_A.fullmatch(text, end, cue.span.start)), None)
+
+
+def _ordered(sentence: Sentence, number: Number, names: Sequence[Named]) -> bool:
     """Whether the number, or the substance named right before it, is what the verb governs."""
     text, start = sentence.block.text, number.span.start
-    for cue in sentence.found("substance"):
-        if cue.span.end <= start and SMALL_WORDS.fullmatch(text, cue.span.end, start):
-            start = cue.span.start
+    for one in names:
+        if one.span.end <= start and SMALL_WORDS.fullmatch(text, one.span.end, start):
+            start = one.span.start
             if start == sentence.span.start:
                 return True  # a bare line: `Magnesium: 400 at night`
             break
-    for cue in sentence.found("dose-advice", "take", "practice", "modal"):
-        if cue.text.lower() in VERBS and cue.span.end <= start and SMALL_WORDS.fullmatch(text, cue.span.end, start):
-            return cue.group != "take" or role.imperative(sentence, cue)
+    swallowed = {cue.span.start for cue in sentence.found("dose-advice", "intake")}
+    for cue in sentence.found("dose-advice", "take", "practice", "modal", "recommend"):
+        if cue.span.end <= start and SMALL_WORDS.fullmatch(text, cue.span.end, start):
+            plain = cue.group != "take" or role.imperative(sentence, cue)
+            return plain and (number.value >= FEW or cue.span.start in swallowed or cue.group != "take")
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.model.prose import Sentence
 
@@ -50,6 +50,7 @@ FREQUENCY = re.compile(
     r"|[Tt][Ii][Dd]|[Tt][Dd][Ss]|[Qq][Ii][Dd]|[Qq][Dd][Ss]|[Qq][Dd]|[Qq][Oo][Dd]|OD|od|q[Hh][Ss]|HS|QW|qw|BIW|TIW"
     r"|nocte|mane)\b\.?)"
     rf"|(?P<per>(?:\b(?:a|per|each|in a|in|any|pro|over)\s|/\s?)(?P<pu>{PERIOD})\b)"
+    r"|(?P<spread>\b(?:through(?:out)?|over|across|during|in the course of|spread over|spread across) the day\b)"
     r"|(?P<plain>\b(?P<adverb>daily|nightly|täglich|tgl|weekly|fortnightly|monthly|yearly|annually)\b)"
     r"|(?P<both>\b(?:morning and (?:evening|night)|breakfast and (?:dinner|supper|at bedtime))\b)"
     r"|(?P<meals>\bwith (?:each |every |your )?meals\b|\bbefore meals\b|\bafter meals\b)"
@@ -122,6 +123,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
     if match.group("per"):
         days = _unit(match.group("pu"))
         return Frequency(start, end, 1 / days) if days >= 1 else None
+    if match.group("spread"):
+        return Frequency(start, end, 1)
     if match.group("plain"):
         return Frequency(start, end, 1 / ADVERBS[match.group("adverb").lower()])
     if match.group("both"):
@@ -160,14 +163,18 @@ def highest(words: str) -> float:
     return _count(re.split(r"\s?(?:-|–|\bto\b|\bor\b)\s?", words)[-1] or words)
 
 
-def of_amount(found: Sequence[Frequency], start: int, end: int, until: int, since: int) -> Frequency | None:
-    """The frequency of an amount at `start` to `end`: the first one up to `until`, else the last from `since` on.
+def of_amount(found: Sequence[Frequency], start: int, end: int, until: int, since: int, count: float = 1.0) -> Frequency | None:
+    """The frequency of an amount at `start` to `end`: one inside it, the first one up to `until`, else the last from `since` on.
 
     An interval gives way to a count for the whole day that follows it: `every 4 hours, up to 4 times a day`.
+    `count` is the amount itself where it counts tablets: `6 capsules a day` are six of them once a day.
     """
+    if own := next((f for f in found if start <= f.start < end < f.end), None):
+        return replace(own, rate=own.rate / count)
+    inside = [f for f in found if start < f.start < end]
     after = [f for f in found if end <= f.start < until]
     before = [f for f in found if since <= f.start < start]
-    for group in (after, before[::-1]):
+    for group in (inside, after, before[::-1]):
         if group:
             first = next((f for f in group if f.explicit), group[0])
             counts = [f for f in group if f.explicit and not f.interval and f.rate >= 1]

@@ -58,6 +58,11 @@ class Surroundings:
         cell = sentence.block.cell
         return self.columns.get((cell.table, cell.column)) if cell is not None else None
 
+    def heads(self, sentence: Sentence) -> list[Sentence]:
+        """The heads of all columns of the sentence's table."""
+        cell = sentence.block.cell
+        return [head for (table, _), head in self.columns.items() if table == cell.table] if cell is not None else []
+
     def headings(self, sentence: Sentence) -> Iterator[Sentence]:
         """The heading above, then those above it."""
         section = self.section(sentence)

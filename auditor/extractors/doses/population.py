@@ -20,7 +20,9 @@ AGE = re.compile(
 OLDER = 200 * 12.0
 WORDS = {"six": 6, "nine": 9, "twelve": 12}
 RANK = ("pregnancy", "lactation", "infant", "toddler", "child", "teenager", "elderly", "adult")
-NOT_FOR = re.compile(r"\b(?:not|never|avoid|except|unless|if you are|if you’re|if you're)\b", re.IGNORECASE)
+NOT_FOR = re.compile(r"\b(?:not|never|avoid|except|unless)\b|n['’]t\b", re.IGNORECASE)
+DIRECT = 30  # characters between an amount and the readers that it is said to be for: `5 mg a day for children`
+APART = re.compile(r"[,;:.()]|\band\b")
 SUBJECTS = {"animal": "animal", "cells": "in vitro"}
 
 
@@ -32,17 +34,38 @@ class Population:
     age: tuple[float, float] | None = None
 
 
+def of_amount(sentence: Sentence, start: int, end: int, low: int, high: int) -> Population | None:
+    """Who the amount at `start` to `end` is for; `low` and `high` are where the neighbouring amounts end and begin.
+
+    Words right behind it come first (`5 mg for children`), then those before it, then those further behind; where all
+    of them stand with other amounts, what the whole sentence says.
+    """
+    text = sentence.block.text
+    cues = tuple(sentence.found("dose-population"))
+    behind = any(end <= cue.span.start <= min(end + DIRECT, high) and not APART.search(text, end, cue.span.start) for cue in cues)
+    parts = ((end, high), (low, start)) if behind else ((low, start), (end, high))
+    for first, last in parts:
+        groups = {cue.group for cue in cues if first <= cue.span.start and cue.span.end <= last}
+        if who := _population(sentence, text[first:last], groups):
+            return who
+    return of_sentence(sentence)
+
+
 def of_sentence(sentence: Sentence) -> Population | None:
     """Who the sentence speaks to, or None where it does not say."""
-    groups = {cue.group for cue in sentence.found("dose-population")}
+    return _population(sentence, sentence.text, {cue.group for cue in sentence.found("dose-population")})
+
+
+def _population(sentence: Sentence, text: str, groups: set[str]) -> Population | None:
+    """Who `text`, a part of the sentence with these groups of words, speaks of."""
     for group, subject in SUBJECTS.items():
         if sentence.has("dose-study", group):
             return Population(subject)
-    if groups & {"pregnancy", "lactation"} and NOT_FOR.search(sentence.text):
+    if groups & {"pregnancy", "lactation"} and NOT_FOR.search(text):
         groups -= {"pregnancy", "lactation"}
-    if "older adults" in sentence.text.lower():
+    if "older adults" in text.lower():
         groups.discard("adult")
-    age = _age(sentence.text, groups)
+    age = _age(text, groups)
     for name in RANK:
         if name in groups:
             return Population(name, age if name in ("infant", "toddler", "child", "teenager") else None)

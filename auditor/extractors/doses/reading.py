@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from auditor.extractors.doses import amounts, bare, frequency, population, role, substance
+from auditor.extractors.doses import amounts, bare, frequency, population, role, route, strength, substance
 from auditor.extractors.doses.amounts import Taken
 from auditor.extractors.doses.frequency import Frequency
 from auditor.extractors.doses.passage import Surroundings, heading_class
@@ -16,28 +16,14 @@ from auditor.extractors.doses.substance import Named
 from auditor.extractors.doses.units import convert
 from auditor.limits import Substance
 from auditor.model.document import BlockKind, Part
-from auditor.model.doses import Amount, Dose, Role, UnitKind
+from auditor.model.doses import Dose, Role, UnitKind
 from auditor.model.prose import Prose, Sentence
 from auditor.model.span import Span
 from auditor.reference import Reference
 
-ROUTES = (
-    ("IV", re.compile(r"\b(?:intravenous(?:ly)?|IV|i\.v\.|drip)\b")),
-    ("IM", re.compile(r"\b(?:intramuscular(?:ly)?|IM|i\.m\.)(?!\w)")),
-    ("SC", re.compile(r"\b(?:subcutaneous(?:ly)?|SC|SQ|s\.c\.|under the skin)(?!\w)")),
-    ("sublingual", re.compile(r"\b(?:sublingual(?:ly)?|under the tongue|SL)\b")),
-    ("topical", re.compile(r"\b(?:topical(?:ly)?|gel|cream|ointment|rub|apply|skin|serum)\b", re.IGNORECASE)),
-    ("inhaled", re.compile(r"\b(?:inhaled?|inhaler|puffs?|nebuli[sz]ed)\b", re.IGNORECASE)),
-    ("nasal", re.compile(r"\b(?:intranasal(?:ly)?|nasal)\b", re.IGNORECASE)),
-    ("rectal", re.compile(r"\b(?:rectal(?:ly)?|suppositor(?:y|ies))\b", re.IGNORECASE)),
-    ("oral", re.compile(r"\b(?:oral(?:ly)?|by mouth|p\.o\.|PO|swallow(?:ed)?)(?!\w)")),
-)
 CARRIED_PARTS = (Part.PROSE, Part.ABSTRACT)
 LABEL = re.compile(r"([^:.]{2,40}):\s")
-EACH = re.compile(
-    r"\b(?:each|one)\b(?:\s(?:capsule|tablet|softgel|of them))?\s(?:provides|contains|has|holds|delivers)\b|\(each\b",
-    re.IGNORECASE,
-)
+ASKED = 40  # characters of a short question or label that speaks to the readers of the next sentence: `Pregnant?`
 CROWDED = 60  # numbers in one sentence; more of them are a table pasted as text
 INSULIN = frozenset({"insulin", "heparin", "botulinum toxin", "botox"})
 
@@ -62,11 +48,11 @@ class Reader:
         if len(sentence.numbers) > CROWDED:
             return []
         found = amounts.amounts(sentence)
-        items = sorted([*amounts.taken(sentence, found), *bare.amounts(sentence)], key=lambda item: item.start)
+        names = self._names(sentence)
+        items = sorted([*amounts.taken(sentence, found), *bare.amounts(sentence, names)], key=lambda item: item.start)
         if not items:
             return []
-        items = _multiplied(sentence, items)
-        names = self._names(sentence)
+        items = strength.multiplied(sentence, items)
         times = frequency.frequencies(sentence)
         heading = self._heading(sentence)
         result = []
@@ -75,6 +61,12 @@ class Reader:
             high = items[i + 1].start if i + 1 < len(items) else sentence.span.end
             result.append(self._dose(sentence, item, names, times, heading, low, high))
         return _bridged(result, self.around.following(sentence))
+
+    def counted(self, sentence: Sentence, item: Taken) -> Dose:
+        """The dose that a bare count of tablets is, of which nothing else in the sentence is a dose."""
+        bounds = sentence.span.start, sentence.span.end
+        times = frequency.frequencies(sentence)
+        return self._dose(sentence, item, self._names(sentence), times, self._heading(sentence), *bounds)
 
     def _names(self, sentence: Sentence) -> list[Named]:
         if sentence.index not in self.names:
@@ -92,16 +84,18 @@ class Reader:
         high: int,
     ) -> Dose:
         amount = item.amount
-        often = frequency.of_amount(times, item.start, item.end, high, low) or self._elsewhere(sentence, item)
-        what = role.of_amount(sentence, item.start, item.end, amount.kind, amount.unit, heading, often is not None)
+        tablets = amount.highest if amount.kind is UnitKind.FORM else item.count
+        often = frequency.of_amount(times, item.start, item.end, high, low, tablets) or self._elsewhere(sentence, item)
+        timed = often is not None or sentence.has("dose-occasion")
+        what = role.of_amount(sentence, item.start, item.end, amount.kind, amount.unit, heading, timed)
         named = self._substance(sentence, item, names, low, high)
-        who = self._population(sentence)
+        who = self._population(sentence, item, low, high)
         text = sentence.text
         key = (named.key or named.name) if named else None
         rate = often.rate if often else None
         single = often is None and frequency.SINGLE.search(text) is not None
-        least, _ = self._daily(amount, (often.least or rate) if often else None, key)
-        daily, unit = self._daily(amount, rate, key)
+        least, _ = self.in_a_day(amount.highest, amount.unit, amount.kind, (often.least or rate) if often else None, key)
+        daily, unit = self.in_a_day(amount.highest, amount.unit, amount.kind, rate, key)
         passage = tuple(self.around.passage(sentence)) if what is Role.ADVISED else ()
         return Dose(
             span=Span(sentence.block, item.start, max(item.end, amount.span.end)),
@@ -112,7 +106,7 @@ class Reader:
             substance_span=named.span if named else None,
             frequency=rate,
             duration=_length(sentence, item.start, single),
-            route=_route(text),
+            route=route.of_sentence(sentence),
             population=who.name,
             role=what,
             supervised=any(near.has("dose-supervision") for near in passage),
@@ -150,6 +144,8 @@ class Reader:
         column = self.around.column(sentence)
         if column is not None:
             return heading_class(column.text, self.reference)
+        if heads := self.around.heads(sentence):
+            return heading_class(heads[0].text, self.reference)
         label = LABEL.match(sentence.text)
         if label and (own := heading_class(label.group(1), self.reference)):
             return own
@@ -206,8 +202,11 @@ class Reader:
         yield from self.around.before(sentence)
         yield from ([one] for one in (*headings[1:], *self.around.titles))
 
-    def _population(self, sentence: Sentence) -> Population:
-        for place in (sentence, *self.around.row(sentence)[:1]):
+    def _population(self, sentence: Sentence, item: Taken, low: int, high: int) -> Population:
+        if own := population.of_amount(sentence, item.start, item.end, low, high):
+            return own
+        asked = [place for place in self.around.earlier(sentence)[:1] if len(place.text) <= ASKED]
+        for place in (*self.around.row(sentence)[:1], *asked):
             if who := population.of_sentence(place):
                 return who
         if sentence.section not in self.readers:
@@ -216,11 +215,13 @@ class Reader:
             self.readers[sentence.section] = next(found, Population("adult"))
         return self.readers[sentence.section]
 
-    def _daily(self, amount: Amount, rate: float | None, key: str | None) -> tuple[float | None, str | None]:
-        """What the dose makes a day, in the substance's own unit where the units allow it."""
+    def in_a_day(
+        self, amount: float, unit: str, kind: UnitKind, rate: float | None, key: str | None
+    ) -> tuple[float | None, str | None]:
+        """What `amount` makes at `rate` a day, in the substance's own unit where the units allow it."""
         if rate is None:
             return None, None
-        day, unit, kind = amount.highest * rate, amount.unit, amount.kind
+        day = amount * rate
         entry = self.table.get(key or "")
         if entry is not None and kind in (UnitKind.MASS, UnitKind.ACTIVITY) and unit != "IU":
             into = convert(day, unit, entry.unit, entry.iu)
@@ -229,24 +230,6 @@ class Reader:
         if unit == "g":
             return day * 1000, "mg"
         return day, unit
-
-
-def _multiplied(sentence: Sentence, items: list[Taken]) -> list[Taken]:
-    """`1 capsule daily (each provides 500 mg EPA and 250 mg DHA)`: what each holds, times the count, added up."""
-    each = EACH.search(sentence.text)
-    if each is None or items[0].amount.kind is not UnitKind.FORM or items[0].end > sentence.span.start + each.start() + 1:
-        return items
-    parts = [item for item in items[1:] if item.amount.kind in (UnitKind.MASS, UnitKind.ACTIVITY)]
-    if not parts or len({part.amount.unit for part in parts}) > 1:
-        return items
-    keys = [substance.only_one([n for n in substance.named(sentence) if n.span.start >= part.end][:1]) for part in parts]
-    if len(parts) > 1 and len({k.key if k else None for k in keys}) != 1:
-        return items
-    count, last = items[0].amount.highest, parts[-1]
-    total = sum(part.amount.highest for part in parts) * count
-    whole = Span(sentence.block, items[0].start, last.end)
-    amount = Amount(whole, total, None, last.amount.unit, last.amount.kind, last.amount.printed)
-    return [Taken(amount, count, (), items[0].start, last.end)]
 
 
 def _bridged(doses: list[Dose], following: Sentence | None) -> list[Dose]:
@@ -265,11 +248,6 @@ def _length(sentence: Sentence, start: int, single: bool) -> float | None:
     behind = next((length.days for length in lengths if length.start >= start), None)
     before = lengths[-1].days if lengths else None
     return behind or before or (1.0 if single else None)
-
-
-@lru_cache(maxsize=64)
-def _route(text: str) -> str | None:
-    return next((route for route, pattern in ROUTES if pattern.search(text)), None)
 
 
 def readable(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.extractors.doses import route
 from auditor.extractors.voice import anothers
 from auditor.model.document import BlockKind, Part
 from auditor.model.doses import Role, UnitKind
@@ -14,6 +15,9 @@ OPENS = re.compile(
     r"|you should|you can|you could|you may|we|i|start)\s|\b\w+ly\s)$",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r"[;:]\s|\s[–—-]\s")  # where another clause may begin
+PAST = re.compile(r"\b(?:was|were|had|did|took|gave|got|found|made|[a-z]{3,}ed)\b", re.IGNORECASE)
+INTO_BODY = ("IV", "IM")
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did|do|[a-z]{3,}(?:ed|es)|took|gave|shows?"
     r"|seems?|helps?|gives?|causes?|leads?|raises?|lowers?|reduces?|works?|lacks?|contains?|means?|comes?|makes?|takes|needs|costs?|weighs?)\b",
@@ -35,7 +39,7 @@ NOT_NEAR = 40
 def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: str, heading: str, timed: bool) -> Role:
     """The role of the amount at `start` to `end` of the block.
 
-    `heading` is the class of the heading, column or label above it; `timed` whether a frequency is given.
+    `heading` is the class of the heading, column or label above it; `timed` whether a frequency or an occasion is given.
     """
     fixed = _fixed(sentence, start, end, kind, unit, heading)
     if fixed is not None:
@@ -50,7 +54,8 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
         return Role.LIMIT
     if not advice and sentence.has("dose-reference"):
         return Role.REFERENCE
-    if (sentence.has("dose-content", "content") and not advice) or heading == "content":
+    holds = any(not start < cue.span.start < end for cue in sentence.found("dose-content", "content"))
+    if (holds and not advice) or heading == "content":
         return Role.CONTENT
     if heading == "reference":
         return Role.REFERENCE
@@ -63,9 +68,13 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
         return Role.REPORTED if nearest > max(cue.span.start for cue in advice) and not bridged else Role.ADVISED
     if anothers(sentence) or sentence.text.rstrip("\"'”’) ").endswith("?"):
         return Role.NONE  # another's words, or a question
-    if advice:
-        return Role.ADVISED
-    return _unmarked(sentence, kind, heading, timed)
+    if _injected(sentence, kind, unit) and all(cue.group == "dose" for cue in advice):
+        return Role.REPORTED  # what a clinician gives; the reader is ordered nothing
+    return Role.ADVISED if advice else _unmarked(sentence, start, end, heading, timed)
+
+
+def _injected(sentence: Sentence, kind: UnitKind, unit: str) -> bool:
+    return (kind is UnitKind.FORM and unit == "injection") or route.of_sentence(sentence) in INTO_BODY
 
 
 def _fixed(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: str, heading: str) -> Role | None:
@@ -74,6 +83,8 @@ def _fixed(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: str, 
         return Role.REPORTED if sentence.has("dose-study", "cells") else Role.LEVEL
     if kind is UnitKind.OTHER and unit.endswith(" per"):
         return Role.CONTENT
+    if unit == "% RDA":
+        return Role.REFERENCE
     if unit in ("mmol", "µmol", "nmol", "pmol", "mEq", "pg", "ng", "L", "kg") or heading == "level":
         return Role.LEVEL if sentence.has("dose-level", "level") or heading == "level" else Role.NONE
     text = sentence.block.text
@@ -102,23 +113,31 @@ def _limit(sentence: Sentence, start: int, end: int, advice: bool) -> Role | Non
     return None
 
 
-def _unmarked(sentence: Sentence, kind: UnitKind, heading: str, timed: bool) -> Role:
+def _unmarked(sentence: Sentence, start: int, end: int, heading: str, timed: bool) -> Role:
     """A dose with no word of advice or report: a bare line such as `Zinc: 10 mg a day` is an instruction."""
     block = sentence.block
     if block.kind in (BlockKind.HEADING, BlockKind.ALT_TEXT, BlockKind.FIELD, BlockKind.CAPTION) or sentence.text.endswith("?"):
         return Role.NONE
     if heading == "advised":
         return Role.ADVISED
-    bare = VERB.search(NOT_A_VERB.sub("", sentence.text)) is None
     addressed = sentence.has("dose-supervision") or (sentence.has("dose-population") and ":" in sentence.text)
-    return Role.ADVISED if bare and (timed or addressed) else Role.NONE
+    return Role.ADVISED if (timed or addressed) and _bare(sentence, start, end) else Role.NONE
+
+
+def _bare(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the clause of the amount has no verb outside the amount itself, and what leads up to it tells no story."""
+    text, first, last = sentence.block.text, sentence.span.start, sentence.span.end
+    low = max((match.end() for match in CLAUSE.finditer(text, first, start)), default=first)
+    high = next((match.start() for match in CLAUSE.finditer(text, end, last)), last)
+    clause = f"{text[low:start]} {text[end:high]}"
+    return VERB.search(NOT_A_VERB.sub("", clause)) is None and PAST.search(text, first, low) is None
 
 
 def advising(sentence: Sentence, end: int) -> list[Cue]:
     """The words that tell the reader to take: verbs in the imperative, `should take`, `we recommend`."""
-    found = []
+    found, text = [], sentence.block.text
     for cue in sentence.found("dose-advice", "take", "modal", "recommend", "dose", "practice"):
-        if cue.span.start > end + 60:
+        if cue.span.start > end + 60 or (cue.span.start > end and ";" in text[end : cue.span.start]):
             continue
         if cue.group != "take" or imperative(sentence, cue):
             found.append(cue)

@@ -68,6 +68,8 @@ def beside(names: Sequence[Named], start: int, end: int, sentence: Sentence, low
     `low` and `high` are where the neighbouring amounts end and begin: a name beyond them is theirs first.
     """
     text = sentence.block.text
+    if within := next((n for n in names if start <= n.span.start and n.span.end <= end), None):
+        return within
     if of := OF.match(text, end):
         right = next((n for n in names if of.end() <= n.span.start <= of.end() + 40), None)
         if right is not None and NEAR_WORDS.fullmatch(text, of.end(), right.span.start):
