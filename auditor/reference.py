@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from auditor.limits import Analyte, Substance
+from auditor.interactions import Interaction
+from auditor.limits import Analyte, Country, Substance
 
 Meaning = tuple[str, str, str]  # lexicon, group, and the exact spelling where capitals matter
 PUNCTUATION = str.maketrans("’‘ʼ“”‐‑", "'''\"\"--")
@@ -49,6 +50,8 @@ class Lexicon:
 TABLES: dict[str, type] = {
     "limits": Substance,
     "levels": Analyte,
+    "countries": Country,
+    "interactions": Interaction,
 }  # folders of rules/reference/ and what each of their files holds
 
 

@@ -7,11 +7,14 @@ from auditor.checks.change import ChangeCheck
 from auditor.checks.contradiction import Contradiction
 from auditor.checks.dangling import DanglingMarker
 from auditor.checks.dose_caution import DoseCaution
+from auditor.checks.dose_combination import DoseCombination
 from auditor.checks.dose_conversion import DoseConversion
 from auditor.checks.dose_form import DoseForm
 from auditor.checks.dose_incomplete import DoseIncomplete
 from auditor.checks.dose_limit import DoseLimit
+from auditor.checks.dose_maximum import DoseMaximum
 from auditor.checks.dose_slip import DoseSlip
+from auditor.checks.dose_stop import DoseStop
 from auditor.checks.follow_up import FollowUp
 from auditor.checks.furniture import Furniture
 from auditor.checks.future_date import FutureDate
@@ -76,6 +79,9 @@ CHECKS: dict[str, type[Check]] = {
     "dose-conversion": DoseConversion,
     "dose-form": DoseForm,
     "dose-incomplete": DoseIncomplete,
+    "dose-combination": DoseCombination,
     "dose-limit": DoseLimit,
+    "dose-stop": DoseStop,
+    "dose-maximum": DoseMaximum,
     "dose-slip": DoseSlip,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.checks.interface import Context
 from auditor.limits import Limit, Substance
 from auditor.model.doses import Dose, Role
+from auditor.model.prose import Cue, Sentence
 
 READERS = {
     "adult": "adults", "elderly": "adults", "pregnancy": "pregnancy", "lactation": "breastfeeding", "infant": "infants",
@@ -24,13 +25,33 @@ def amount(value: float, unit: str | None) -> str:
 
 def arithmetic(dose: Dose, daily: float, unit: str) -> str:
     """What the dose makes a day: `600 mg up to 6 times a day comes to 3,600 mg a day`."""
-    printed = amount(dose.highest, dose.unit)
-    rate = dose.frequency
+    printed, rate = taken(dose), dose.frequency
+    own = amount(dose.highest, dose.unit)
     if rate is None or rate == 1:
-        own = printed if dose.unit == unit else f"{printed}, {amount(daily, unit)},"
-        return f"{own} a day" if rate else own
+        if dose.strength is not None:
+            return f"{printed}{f', {amount(daily, unit)},' if dose.unit != unit else ''} a day"
+        return (
+            f"{own if dose.unit == unit else f'{own}, {amount(daily, unit)},'} a day"
+            if rate
+            else _converted(own, dose, daily, unit)
+        )
     often = f"{figure(rate)} times a day" if rate > 1 else f"every {figure(1 / rate)} days"
     return f"{printed} {often} comes to {amount(daily, unit)} a day"
+
+
+def at_once(dose: Dose, most: float, unit: str) -> str:
+    """What is taken at one time."""
+    return f"{_converted(taken(dose), dose, most, unit)} at one time"
+
+
+def taken(dose: Dose) -> str:
+    """The amount, with the tablets that it is made of where their strength is told elsewhere: `6 of 15 mg, 90 mg`."""
+    own = amount(dose.highest, dose.unit)
+    return f"{figure(dose.count)} of {dose.strength.text}, {own}" if dose.strength is not None else own
+
+
+def _converted(printed: str, dose: Dose, value: float, unit: str) -> str:
+    return printed if dose.unit == unit else f"{printed}, {amount(value, unit)},"
 
 
 def limits(figures: list[tuple[float, Limit]], unit: str) -> str:
@@ -51,6 +72,14 @@ def substance_of(dose: Dose, context: Context) -> Substance | None:
 def cautioned(dose: Dose) -> bool:
     """Whether the passage names a clinician, an interaction, pregnancy or a contraindication."""
     return dose.supervised or any(near.has("dose-caution") for near in dose.passage)
+
+
+def warned(near: Sentence, *medicines: Cue) -> bool:
+    """Whether a clinician or a caution is named; a medicine's own name is no caution about it."""
+    own = {medicine.text.lower() for medicine in medicines}
+    return near.has("dose-supervision") or any(
+        not any(name in cue.text.lower() or cue.text.lower() in name for name in own) for cue in near.found("dose-caution")
+    )
 
 
 def is_advice(dose: Dose) -> bool:

@@ -68,7 +68,8 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 SINGLE = re.compile(
-    r"\b(?:single|one-off|bolus|loading dose|in one dose|as one dose|all at once|just once|only once|stat|megadose)\b",
+    r"\b(?:single|one-off|bolus|loading dose|in one dose|as one dose|all at once|at once|in one go|at one time|at one sitting"
+    r"|at a time|just once|only once|stat|megadose)\b",
     re.IGNORECASE,
 )
 NEEDED = re.compile(

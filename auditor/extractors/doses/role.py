@@ -18,6 +18,7 @@ OPENS = re.compile(
 CLAUSE = re.compile(r"[;:]\s|\s[–—-]\s")  # where another clause may begin
 PAST = re.compile(r"\b(?:was|were|had|did|took|gave|got|found|made|[a-z]{3,}ed)\b", re.IGNORECASE)
 INTO_BODY = ("IV", "IM")
+AGAINST = re.compile(r"(?:for|against|before|after|at)(?:\s[a-z'’-]+){1,4}\s", re.IGNORECASE)  # `for a migraine take …`
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did|do|[a-z]{3,}(?:ed|es)|took|gave|shows?"
     r"|seems?|helps?|gives?|causes?|leads?|raises?|lowers?|reduces?|works?|lacks?|contains?|means?|comes?|makes?|takes|needs|costs?|weighs?)\b",
@@ -102,7 +103,9 @@ def _limit(sentence: Sentence, start: int, end: int, advice: bool) -> Role | Non
         return Role.LIMIT
     for cue in sentence.found("dose-limit"):
         gap = text[cue.span.end : start] if cue.span.end <= start else None
-        if cue.group == "cap" and (gap is not None and len(gap) <= CAP_NEAR and not re.search(r"[;]|\d", gap)):
+        if cue.group in ("cap", "maximum", "beyond") and (
+            gap is not None and len(gap) <= CAP_NEAR and not re.search(r"[;]|\d", gap)
+        ):
             return Role.LIMIT
         if cue.group == "level" or (cue.group == "toxic" and not advice):
             return Role.LIMIT
@@ -148,7 +151,7 @@ def imperative(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb opens a clause, as an order does."""
     text = sentence.block.text
     before = text[sentence.span.start : cue.span.start]
-    if not OPENS.search(before[-30:]) or sentence.text.endswith("?"):
+    if sentence.text.endswith("?") or not (OPENS.search(before[-30:]) or AGAINST.fullmatch(before)):
         return False
     if cue.text.lower() in NOUN_LIKE and NOUN_USE.match(text, cue.span.end):
         return False

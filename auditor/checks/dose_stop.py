@@ -1,0 +1,125 @@
+"""`check: dose-stop`: orders to stop, change, replace or borrow a prescribed medicine with no word of caution near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from auditor.checks import dose_words as words
+from auditor.checks.interface import Context, Hit
+from auditor.extractors.doses import role
+from auditor.extractors.doses.passage import Surroundings
+from auditor.model.article import Article
+from auditor.model.document import BlockKind, Part
+from auditor.model.prose import Cue, Sentence
+from auditor.model.span import Span
+
+REACH = 60  # characters from the verb to the medicine
+BESIDE = 25  # characters from `your friend's`, `instead of` to the medicine
+AWAY = re.compile(
+    r"\s(?:\w+\s)?(?:away|aside|out|in half|in the (?:drawer|bin|cupboard)|at home|off|alone|behind)\b", re.IGNORECASE
+)
+ALLOWED = re.compile(r"\b(?:can|could|may|should|must)\s(?:safely\s|then\s|now\s|also\s|simply\s|just\s)?$", re.IGNORECASE)
+ASKED = re.compile(
+    r"\b(?:whether|asks?|asked|wonder|how|they|he|she|doctors?|we|i|nobody|no one|no-one|few|patients who|people who)\b",
+    re.IGNORECASE,
+)
+PLAIN_STOP = re.compile(r"(?:stop|come off|quit|discontinue|drop|skip|leave|halve|bin|ditch|throw)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:it|them|yours|these|those)\b", re.IGNORECASE)
+TURNED = re.compile(
+    r"\b(?:not|never|n't|n’t|without|before|until|if you|unless|cannot|don’t|don't)\W(?:\w+ ){0,2}$", re.IGNORECASE
+)
+MEDICINES = ("prescriber", "course", "generic")
+
+
+@dataclass(frozen=True, slots=True)
+class DoseStop:
+    """Finds orders to `stop` a medicine, to take something `instead` of it, or to `borrow` what was prescribed to another."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    NAMES: ClassVar = frozenset({"order", "medicine"})
+    PAGE_WIDE: ClassVar = False
+    act: Literal["stop", "instead", "borrow"]
+
+    def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        around: Surroundings | None = None
+        read = {"stop": _stopped, "instead": _replaced, "borrow": _borrowed}[self.act]
+        for sentence in article.prose.sentences:
+            if sentence.block.part is not Part.PROSE or sentence.block.kind is BlockKind.FIELD or not sentence.has("dose-stop"):
+                continue
+            found = read(sentence)
+            if found is None:
+                continue
+            cue, medicine = found
+            around = around or Surroundings(article.prose)
+            if not any(words.warned(near, medicine) for near in around.passage(sentence)):
+                span = Span(sentence.block, min(cue.start, medicine.span.start), max(cue.end, medicine.span.end))
+                yield Hit(span, {"order": span.text, "medicine": medicine.text})
+
+
+def _stopped(sentence: Sentence) -> tuple[Span, Cue] | None:
+    """The first order to stop, and the medicine."""
+    for cue in sentence.found("dose-stop", "stop", "wish", "put"):
+        medicine = _medicine(sentence, cue)
+        if medicine is not None and _ordered(sentence, cue):
+            return cue.span, medicine
+    return None
+
+
+def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
+    """The medicine that the verb speaks of: behind it, or before it where the verb holds `it`."""
+    text = sentence.block.text
+    medicines = list(sentence.found("dose-medicine", *MEDICINES))
+    medicines += [m for m in sentence.found("dose-medicine", "shared") if not sentence.has("dose-stop", "course")]
+    behind = next((m for m in sorted(medicines, key=lambda m: m.span.start) if 0 <= m.span.start - cue.span.end <= REACH), None)
+    if behind is not None and not re.search(r"[.;:]", text[cue.span.end : behind.span.start]):
+        return behind if cue.group != "put" or AWAY.match(text, behind.span.end) else None
+    if PRONOUN.search(cue.text):
+        medicines += sentence.found("dose-medicine", "own")
+        return next((m for m in reversed(medicines) if m.span.end <= cue.span.start), None)
+    return None
+
+
+def _ordered(sentence: Sentence, cue: Cue) -> bool:
+    before = sentence.block.text[sentence.span.start : cue.span.start]
+    if sentence.text.endswith("?") or TURNED.search(before):
+        return False
+    if cue.group == "wish":
+        return True
+    if PLAIN_STOP.match(cue.text) and ALLOWED.search(before):
+        return ASKED.search(before) is None
+    return role.OPENS.search(before[-30:]) is not None
+
+
+def _replaced(sentence: Sentence) -> tuple[Span, Cue] | None:
+    """`instead of metformin, take 500 mg of berberine`: something else is ordered in place of a lasting medicine."""
+    orders = [cue for cue in role.advising(sentence, sentence.span.end) if cue.group in ("take", "modal")]
+    if not orders or sentence.text.endswith("?") or sentence.has("dose-study"):
+        return None
+    for cue in sentence.found("dose-stop", "instead"):
+        medicine = _next(sentence, cue, "prescriber")
+        if medicine is not None and any(TURNED.search(sentence.block.text, 0, order.span.start) is None for order in orders):
+            start = min(cue.span.start, orders[0].span.start)
+            return Span(sentence.block, start, max(medicine.span.end, orders[0].span.end)), medicine
+    return None
+
+
+def _borrowed(sentence: Sentence) -> tuple[Span, Cue] | None:
+    """`take your husband's diazepam`, `use your leftover antibiotics`."""
+    orders = [cue for cue in role.advising(sentence, sentence.span.end) if cue.group in ("take", "modal")]
+    if sentence.text.endswith("?") or sentence.has("dose-study") or sentence.has("dose-negation"):
+        return None
+    for cue in sentence.found("dose-stop", "another's"):
+        medicine = _next(sentence, cue, "prescriber", "course", "tablets")
+        before = [order for order in orders if order.span.start < cue.span.end]
+        if medicine is not None and before:
+            return Span(sentence.block, before[-1].span.start, medicine.span.end), medicine
+    return None
+
+
+def _next(sentence: Sentence, cue: Cue, *groups: str) -> Cue | None:
+    """The medicine named right behind the cue."""
+    medicines = sentence.found("dose-medicine", *groups)
+    return next((m for m in medicines if 0 <= m.span.start - cue.span.end <= BESIDE), None)
