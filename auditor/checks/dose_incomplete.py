@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from auditor.checks import dose_words as words
 from auditor.checks.interface import Context, Hit
 from auditor.extractors.doses import bare, frequency, role
-from auditor.extractors.doses.units import FORM_WORD
+from auditor.extractors.doses.units import FORMS
 from auditor.model.article import Article
 from auditor.model.document import BlockKind
 from auditor.model.doses import Dose, UnitKind
@@ -18,6 +18,7 @@ from auditor.model.span import Span
 
 DIRECT = re.compile(r"\s[^.;:()]{0,25}")  # between the verb and the amount that it governs
 POURED = re.compile(r"\b(?:stir|dissolve|mix|spoon)\b", re.IGNORECASE)  # of a powder, so no tablets are counted
+COUNTABLE = re.compile(rf"\b(?:(?:each|every|per|one|an?|\d+)\s(?:[\w-]+\s)?(?:{FORMS})|(?=\w+s\b)(?:{FORMS}))\b", re.IGNORECASE)
 COUNT_LIKE = 10  # below this a bare number may count tablets that the passage names
 
 
@@ -48,7 +49,7 @@ def _no_unit(dose: Dose) -> bool:
     if dose.substance is None:
         return False
     poured = POURED.search(dose.sentence.text) is not None
-    forms = not poured and any(FORM_WORD.search(near.text) for near in dose.passage)
+    forms = not poured and any(COUNTABLE.search(near.text) for near in dose.passage)
     return dose.amount >= COUNT_LIKE or not forms
 
 

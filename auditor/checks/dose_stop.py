@@ -26,11 +26,15 @@ ASKED = re.compile(
     r"\b(?:whether|asks?|asked|wonder|how|they|he|she|doctors?|we|i|nobody|no one|no-one|few|patients who|people who)\b",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r"[,;:]|\band\b")
 PLAIN_STOP = re.compile(r"(?:stop|come off|quit|discontinue|drop|skip|leave|halve|bin|ditch|throw)\b", re.IGNORECASE)
-PRONOUN = re.compile(r"\b(?:it|them|yours|these|those)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:it|them|its|their|yours|these|those)\b", re.IGNORECASE)
 TURNED = re.compile(
     r"\b(?:not|never|n't|n’t|without|before|until|if you|unless|cannot|don’t|don't)\W(?:\w+ ){0,2}$", re.IGNORECASE
 )
+GIVER = re.compile(
+    r"\b(?:from|prescribed by|given by|thanks to)\s(?:(?:your|their|his|her|the|a)\s)?$", re.IGNORECASE
+)  # `zopiclone from their own doctor`
 MEDICINES = ("prescriber", "course", "generic")
 
 
@@ -46,23 +50,29 @@ class DoseStop:
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         around: Surroundings | None = None
         read = {"stop": _stopped, "instead": _replaced, "borrow": _borrowed}[self.act]
+        previous: Sentence | None = None
         for sentence in article.prose.sentences:
+            before, previous = previous, sentence
             if sentence.block.part is not Part.PROSE or sentence.block.kind is BlockKind.FIELD or not sentence.has("dose-stop"):
                 continue
             found = read(sentence)
+            if found is None and self.act == "stop" and before is not None and before.block is sentence.block:
+                found = _stopped(sentence, before)
             if found is None:
                 continue
             cue, medicine = found
             around = around or Surroundings(article.prose)
-            if not any(words.warned(near, medicine) for near in around.passage(sentence)):
+            if medicine.span.block is sentence.block and not any(
+                _warned(near, sentence, medicine) for near in around.passage(sentence)
+            ):
                 span = Span(sentence.block, min(cue.start, medicine.span.start), max(cue.end, medicine.span.end))
                 yield Hit(span, {"order": span.text, "medicine": medicine.text})
 
 
-def _stopped(sentence: Sentence) -> tuple[Span, Cue] | None:
-    """The first order to stop, and the medicine."""
+def _stopped(sentence: Sentence, before: Sentence | None = None) -> tuple[Span, Cue] | None:
+    """The first order to stop, and the medicine; with `before`, the one that the sentence before speaks of as `it`."""
     for cue in sentence.found("dose-stop", "stop", "wish", "put"):
-        medicine = _medicine(sentence, cue)
+        medicine = _medicine(sentence, cue) if before is None else _last(before, cue)
         if medicine is not None and _ordered(sentence, cue):
             return cue.span, medicine
     return None
@@ -82,6 +92,25 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
     return None
 
 
+def _last(before: Sentence, cue: Cue) -> Cue | None:
+    """The one medicine that the sentence before names, where the order speaks of `it`."""
+    medicines = list(before.found("dose-medicine", *MEDICINES)) if PRONOUN.search(cue.text) else []
+    return medicines[-1] if medicines else None
+
+
+def _warned(near: Sentence, sentence: Sentence, medicine: Cue) -> bool:
+    """Whether a clinician to ask or a risk is named.
+
+    That the medicine was prescribed and by whom is none, nor that a clinician is to be seen with a fever.
+    """
+    if near is not sentence and near.has("dose-referral", "alarm") and not near.has("dose-referral", "medicine"):
+        return False
+    clinicians = (
+        cue for cue in near.found("dose-supervision", "clinician") if not GIVER.search(near.block.text, 0, cue.span.start)
+    )
+    return next(clinicians, None) is not None or words.risky(near, medicine)
+
+
 def _ordered(sentence: Sentence, cue: Cue) -> bool:
     before = sentence.block.text[sentence.span.start : cue.span.start]
     if sentence.text.endswith("?") or TURNED.search(before):
@@ -89,7 +118,7 @@ def _ordered(sentence: Sentence, cue: Cue) -> bool:
     if cue.group == "wish":
         return True
     if PLAIN_STOP.match(cue.text) and ALLOWED.search(before):
-        return ASKED.search(before) is None
+        return ASKED.search(CLAUSE.split(before)[-1]) is None
     return role.OPENS.search(before[-30:]) is not None
 
 

@@ -75,9 +75,14 @@ def cautioned(dose: Dose) -> bool:
 
 
 def warned(near: Sentence, *medicines: Cue) -> bool:
-    """Whether a clinician or a caution is named; a medicine's own name is no caution about it."""
+    """Whether a clinician or a caution is named."""
+    return near.has("dose-supervision") or risky(near, *medicines)
+
+
+def risky(near: Sentence, *medicines: Cue) -> bool:
+    """Whether a caution is named; a medicine's own name is no caution about it."""
     own = {medicine.text.lower() for medicine in medicines}
-    return near.has("dose-supervision") or any(
+    return any(
         not any(name in cue.text.lower() or cue.text.lower() in name for name in own) for cue in near.found("dose-caution")
     )
 

@@ -152,8 +152,11 @@ def _of_strength(text: str, forms: Amount, strength: Amount) -> Taken | None:
     if len(number) < 2 or not FORM_GAP.fullmatch(" " + number[1]):
         return None
     end = strength.span.end
-    if each := EACH.match(text, end):
-        end = each.end()
+    each = EACH.match(text, end)
+    if each is None and gap.endswith("("):
+        return None  # `two tablets (1 g)`: the bracket holds what they make together
+    if each:
+        end = each.end() + text.startswith(")", each.end())
     whole = Span(forms.span.block, forms.span.start, end)
     return Taken(_times(strength, forms.highest, whole), forms.highest, (), whole.start, end)
 

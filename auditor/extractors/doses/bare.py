@@ -29,6 +29,7 @@ COUNTED = re.compile(
     r",?\s(?:at a time|at once|together|of (?:them|these)|a|per|daily|every|each|once|twice|\w+ times|with|in the|at|before"
     r"|after)\b"
 )
+STEP = re.compile(r"\s(?:each|every|at a time|until|per|if|as)\b|[.,;]|$")
 MOST_TABLETS = 12
 FEW = 10  # below this a bare number is a dose only behind a verb that can mean nothing but swallowing or giving
 
@@ -68,8 +69,14 @@ def _dosed(sentence: Sentence, number: Number, names: Sequence[Named]) -> bool:
     text, end = sentence.block.text, number.span.end
     if TIMED.match(text, end) or poured(sentence, end) is not None:
         return True
+    if STEP.match(text, end) and any(_governs(sentence, cue, number) for cue in sentence.found("dose-advice", "raise")):
+        return True
     beside = [one for one in names if one.span.start > end and OF.fullmatch(text, end, one.span.start)]
     return any(text[end : one.span.start].strip() == "of" or TIMED.match(text, one.span.end) for one in beside)
+
+
+def _governs(sentence: Sentence, cue: Cue, number: Number) -> bool:
+    return SMALL_WORDS.fullmatch(sentence.block.text, cue.span.end, number.span.start) is not None
 
 
 def poured(sentence: Sentence, end: int) -> Cue | None:
@@ -87,6 +94,8 @@ def _ordered(sentence: Sentence, number: Number, names: Sequence[Named]) -> bool
             if start == sentence.span.start:
                 return True  # a bare line: `Magnesium: 400 at night`
             break
+    if any(_governs(sentence, cue, number) and role.imperative(sentence, cue) for cue in sentence.found("dose-advice", "raise")):
+        return True
     swallowed = {cue.span.start for cue in sentence.found("dose-advice", "intake")}
     for cue in sentence.found("dose-advice", "take", "practice", "modal", "recommend"):
         if cue.span.end <= start and SMALL_WORDS.fullmatch(text, cue.span.end, start):

@@ -205,7 +205,7 @@ class Reader:
     def _population(self, sentence: Sentence, item: Taken, low: int, high: int) -> Population:
         if own := population.of_amount(sentence, item.start, item.end, low, high):
             return own
-        asked = [place for place in self.around.earlier(sentence)[:1] if len(place.text) <= ASKED]
+        asked = [place for place in self.around.earlier(sentence)[:1] if len(place.text) <= ASKED or place.numbers]
         for place in (*self.around.row(sentence)[:1], *asked):
             if who := population.of_sentence(place):
                 return who

@@ -128,12 +128,17 @@ def _unmarked(sentence: Sentence, start: int, end: int, heading: str, timed: boo
 
 
 def _bare(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the clause of the amount has no verb outside the amount itself, and what leads up to it tells no story."""
+    """Whether the clause of the amount has no verb outside the amount itself but a promise (`10 mg at night will help`).
+
+    What leads up to it must not tell a story.
+    """
     text, first, last = sentence.block.text, sentence.span.start, sentence.span.end
     low = max((match.end() for match in CLAUSE.finditer(text, first, start)), default=first)
     high = next((match.start() for match in CLAUSE.finditer(text, end, last)), last)
     clause = f"{text[low:start]} {text[end:high]}"
-    return VERB.search(NOT_A_VERB.sub("", clause)) is None and PAST.search(text, first, low) is None
+    verb = VERB.search(NOT_A_VERB.sub("", clause))
+    promised = verb is not None and verb.group().lower() == "will" and VERB.search(NOT_A_VERB.sub("", text[low:start])) is None
+    return (verb is None or promised) and PAST.search(text, first, low) is None
 
 
 def advising(sentence: Sentence, end: int) -> list[Cue]:

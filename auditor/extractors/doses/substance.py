@@ -22,6 +22,7 @@ OWN = re.compile(
 MEASURED = re.compile(
     r"\s(?:in (?:the|your|their) (?:blood|urine|body)|absorption)\b"
 )  # `calcium in the blood` is not what is taken
+OURS = re.compile(r"(?:our|the|this|that|your)\s(?:[\w-]+\s){0,2}", re.IGNORECASE)  # `of our fizzy powder`
 FOREIGN = re.compile(
     r"\b[A-Za-z]{3,}(?:pril|sartan|olol|statin|mab|dipine|azole|cillin|mycin|triptan|oxetine|gliptin|gliflozin|zepam"
     r"|zolam|barbital|caine|vir|prazole|idone|setron|tidine|thiazide|profen|coxib|fenac|parin|xaban|dronate|afil|azine"
@@ -89,8 +90,12 @@ def beside(names: Sequence[Named], start: int, end: int, sentence: Sentence, low
 
 def foreign(sentence: Sentence, end: int) -> bool:
     """Whether the words name something that is no known substance: `500 mg of glimber root`."""
-    of = OF.match(sentence.block.text, end)
-    return of is not None and not OWN.match(sentence.block.text, of.end())
+    text = sentence.block.text
+    of = OF.match(text, end)
+    if of is None or OWN.match(text, of.end()):
+        return False
+    poured = (cue.span for cue in sentence.found("dose-vehicle") if cue.span.start >= of.end())
+    return not any(OURS.fullmatch(text, of.end(), span.start) for span in poured)
 
 
 def fits(named: Named | None, unit: str, kind: UnitKind) -> bool:
