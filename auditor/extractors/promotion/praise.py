@@ -16,7 +16,8 @@ from auditor.model.span import Span
 SOURCE = 30  # characters between evidence and what it is said to confirm
 UNIT = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "night": 0.5}
 LENGTH = re.compile(r"\b(day|week|month|year|night)s?\b", re.IGNORECASE)
-SPOKEN = ("promotion", "certainty", "magnitude", "duration", "benefit")
+STRONG = ("certainty", "magnitude", "duration")
+ALONE = frozenset({"thing", "suits", "prevention", "rival", "opinion", "boast"})  # groups that praise only beside others
 WEAK = ("reduc", "lower", "decreas", "cut")  # say nothing of an illness, only of its risk
 FOREVER = 3650.0  # days; longer than any page's own time of effect
 
@@ -37,7 +38,10 @@ def read_promotion(prose: Prose) -> tuple[Promotion, ...]:
 
 
 def _may_praise(sentence: Sentence) -> bool:
-    return any(name in sentence.by_lexicon for name in SPOKEN)
+    """Whether any word of praise stands in it, or a bold label over a hedge."""
+    if any(name in sentence.by_lexicon for name in STRONG) or (sentence.block.marked and "hedge" in sentence.by_lexicon):
+        return True
+    return any(cue.group not in ALONE for cue in sentence.found("promotion"))
 
 
 def _told(span: Span, taken: list[Span]) -> bool:

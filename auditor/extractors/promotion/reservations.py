@@ -23,6 +23,7 @@ STAYS = re.compile(
     r"(?:only\s|about\s|around\s|up to\s|some\s|perhaps\s|just\s)*$",
     re.IGNORECASE,
 )
+Told = tuple[Reserve, Span, float | None]  # with the days that an effect stays
 LESS_THAN_A_DAY = 0.9
 DAYS = {**UNIT, "hour": 1 / 24, "minute": 1 / 1440}
 
@@ -38,21 +39,23 @@ def read_reservations(prose: Prose, studies: tuple[Study, ...], reference: Refer
         if sentence.block.quoted or id(sentence) in reported or kind in (BlockKind.HEADING, BlockKind.FIELD):
             lead = None
             continue
-        head = scopes.head(prose.sections[sentence.section])
-        scope = scopes.of_sentence(sentence, stems(sentence.text, reference))
-        found += _told(sentence, scope, head is not None)
-        if head is not None and head.index in scopes.barred and not sentence.has("reservation", "exception"):
-            found.append(Reservation(Reserve.EXCEPTION, sentence.span, sentence, scope))
+        barred = sentence.section in scopes.barred
+        told = list(_told(sentence, barred or sentence.section in scopes.guarded, barred))
         if lead is not None and kind is BlockKind.LIST_ITEM:
-            found.append(Reservation(Reserve.HEDGE, sentence.span, sentence, scope))
+            told.append((Reserve.HEDGE, sentence.span, None))
         else:
             lead = sentence if sentence.text.endswith(":") and held_back(sentence) else None
+        if told:
+            scope = scopes.of_sentence(sentence, stems(sentence.text, reference))
+            found += [Reservation(reserve, span, sentence, scope, days) for reserve, span, days in told]
     return tuple(found)
 
 
 def held_back(sentence: Sentence) -> Span | None:
     """The `may` or `might` that holds a benefit back, or words that the evidence is thin, with what follows them."""
     text = sentence.block.text
+    if not any(name in sentence.by_lexicon for name in ("hedge", "reservation")):
+        return None
     for cue in sentence.found("hedge", "modal"):
         if cue.text.lower() not in ("may", "might", "could"):
             continue
@@ -79,19 +82,21 @@ def _acts(sentence: Sentence, hedge: Cue) -> bool:
     return any(0 < c.span.start - hedge.span.end < GOVERNED for c in sentence.found("causal", "act", "irregular", "work"))
 
 
-def _told(sentence: Sentence, scope: int | None, guarded: bool) -> Iterator[Reservation]:
+def _told(sentence: Sentence, guarded: bool, barred: bool) -> Iterator[Told]:
     if exception := sentence.first("reservation", "exception"):
-        yield Reservation(Reserve.EXCEPTION, exception.span, sentence, scope)
+        yield Reserve.EXCEPTION, exception.span, None
+    elif barred:
+        yield Reserve.EXCEPTION, sentence.span, None
     if harm := _harm(sentence, guarded):
-        yield Reservation(Reserve.HARM, harm.span, sentence, scope)
+        yield Reserve.HARM, harm.span, None
     if guarded:
         return
     if hedge := held_back(sentence):
-        yield Reservation(Reserve.HEDGE, hedge, sentence, scope)
+        yield Reserve.HEDGE, hedge, None
     for cue in sentence.found("reservation", "small"):
         if said_good(sentence, cue.span.end, 14) is not None or sentence.block.text[cue.span.end :].startswith(" effect"):
-            yield Reservation(Reserve.SMALL, Span(sentence.block, cue.span.start, sentence.span.end), sentence, scope)
-    yield from _brief(sentence, scope)
+            yield Reserve.SMALL, Span(sentence.block, cue.span.start, sentence.span.end), None
+    yield from _brief(sentence)
 
 
 def _harm(sentence: Sentence, guarded: bool) -> Cue | None:
@@ -109,7 +114,7 @@ def _harm(sentence: Sentence, guarded: bool) -> Cue | None:
     return harm if told and not denied else None
 
 
-def _brief(sentence: Sentence, scope: int | None) -> Iterator[Reservation]:
+def _brief(sentence: Sentence) -> Iterator[Told]:
     """An effect that passes: `wears off`, `for two or three hours`. A harm that passes is none of it."""
     if sentence.has("response", "harm") or sentence.has("outcomes", "hard"):
         return
@@ -117,11 +122,14 @@ def _brief(sentence: Sentence, scope: int | None) -> Iterator[Reservation]:
     timed = False
     for number in sentence.numbers:
         unit = CLOCK.match(text, number.span.end)
-        stays = STAYS.search(text[sentence.span.start : number.span.start])
+        stays = STAYS.search(text[sentence.span.start : number.span.start]) if unit else None
         if unit and stays and not number.percent and (stays.group(1).lower() != "for" or "benefit" in sentence.by_lexicon):
-            days = number.highest * DAYS[unit.group(1).lower()]
-            yield Reservation(Reserve.BRIEF, Span(sentence.block, number.span.start, unit.end()), sentence, scope, days)
+            yield (
+                Reserve.BRIEF,
+                Span(sentence.block, number.span.start, unit.end()),
+                number.highest * DAYS[unit.group(1).lower()],
+            )
             timed = True
     if not timed and (cue := sentence.first("reservation", "brief")):
         hours = "hour" in cue.text or "minute" in cue.text
-        yield Reservation(Reserve.BRIEF, cue.span, sentence, scope, LESS_THAN_A_DAY if hours else None)
+        yield Reserve.BRIEF, cue.span, LESS_THAN_A_DAY if hours else None

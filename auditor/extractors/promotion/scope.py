@@ -22,8 +22,9 @@ class Scope:
     topic: frozenset[str]  # stems of the title's content words
     initials: str  # of the title's words: `if` is in "iff" for Intermittent Fasting for …
     plain: frozenset[int]  # sections whose heading names nothing but the topic
-    guarded: frozenset[int]  # under `Side effects`
-    barred: frozenset[int]  # under `Who should not take it`
+    heads: frozenset[int]  # sections headed `Side effects`, `Who should not take it`
+    guarded: frozenset[int]  # and the sections under the first sort
+    barred: frozenset[int]  # and under the second
 
     @classmethod
     def of(cls, prose: Prose, reference: Reference) -> Scope:
@@ -34,17 +35,13 @@ class Scope:
         plain = frozenset(s.index for s in prose.sections if stems(s.title, reference) <= listed | topic)
         heads = {id(s.block): s for s in prose.sentences if s.block.kind is BlockKind.HEADING}
         initials = "".join(word[0].lower() for word in WORDS.findall(title))
-        return cls(prose, topic, initials, plain, _under("guarded", prose, heads), _under("barred", prose, heads))
-
-    def head(self, section: Section) -> Section | None:
-        """The nearest heading over harms or exceptions that a section stands under."""
-        chain = (section.index, *reversed(section.parents))
-        return next((self.prose.sections[i] for i in chain if i in self.guarded or i in self.barred), None)
+        harms, exceptions = (_headed(group, prose, heads) for group in ("guarded", "barred"))
+        return cls(prose, topic, initials, plain, harms | exceptions, _below(harms, prose), _below(exceptions, prose))
 
     def of_sentence(self, sentence: Sentence, words: frozenset[str]) -> int | None:
         """The section that a sentence with these content words speaks for; None for the whole page."""
         section = self.prose.sections[sentence.section]
-        head = self.head(section)
+        head = self._head(section)
         named = bool(words & self.topic) or any(m.group().lower() in self.initials for m in CAPITALS.finditer(sentence.text))
         if head is None and named:
             return None
@@ -54,6 +51,11 @@ class Scope:
         while above is not None and above.index in self.plain:
             above = self._above(above)
         return None if above is None else above.index
+
+    def _head(self, section: Section) -> Section | None:
+        """The nearest heading over harms or exceptions that a section stands under."""
+        own = self.heads & {section.index, *section.parents}
+        return self.prose.sections[max(own)] if own else None
 
     def _above(self, section: Section) -> Section | None:
         """The section that one stands in; None where that is the whole page."""
@@ -68,6 +70,10 @@ def _title(prose: Prose) -> str:
     return " ".join((*titles[:1], next((s.title for s in prose.sections if s.heading is not None), "")))
 
 
-def _under(group: str, prose: Prose, heads: dict[int, Sentence]) -> frozenset[int]:
+def _headed(group: str, prose: Prose, heads: dict[int, Sentence]) -> frozenset[int]:
     found = (s for s in prose.sections if s.heading is not None and id(s.heading) in heads)
     return frozenset(s.index for s in found if heads[id(s.heading)].has("reservation", group))
+
+
+def _below(sections: frozenset[int], prose: Prose) -> frozenset[int]:
+    return frozenset(s.index for s in prose.sections if not sections.isdisjoint((s.index, *s.parents)))
