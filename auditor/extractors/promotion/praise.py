@@ -17,7 +17,7 @@ SOURCE = 30  # characters between evidence and what it is said to confirm
 UNIT = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "night": 0.5}
 LENGTH = re.compile(r"\b(day|week|month|year|night)s?\b", re.IGNORECASE)
 STRONG = ("certainty", "magnitude", "duration")
-ALONE = frozenset({"thing", "suits", "prevention", "rival", "opinion", "boast"})  # groups that praise only beside others
+ALONE = frozenset({"thing", "suits", "risk", "rival", "opinion", "boast"})  # groups that praise only beside others
 WEAK = ("reduc", "lower", "decreas", "cut")  # say nothing of an illness, only of its risk
 FOREVER = 3650.0  # days; longer than any page's own time of effect
 
@@ -148,11 +148,11 @@ def _prevents(sentence: Sentence, prose: Prose) -> Iterator[Span]:
         counted = any(0 <= cue.span.start - number.span.end < 2 for number in sentence.numbers)  # "37% lower risk" compares
         if end is None or counted:
             continue
-        after = next((c.span.end for c in sentence.found("promotion", "prevention") if 0 < c.span.start - end < 3), None)
+        after = next((c.span.end for c in sentence.found("promotion", "prevention", "risk") if 0 < c.span.start - end < 3), None)
         if after or not cue.text.lower().startswith(WEAK) or " " in cue.text:
             yield Span(sentence.block, cue.span.start, after or end)
     for cue in sentence.found("promotion", "prevention"):
-        for ill in illnesses if cue.text.lower() == "prevention" else ():
+        for ill in illnesses:
             if 0 < cue.span.start - ill.span.end < 3:
                 yield Span(sentence.block, ill.span.start, cue.span.end)
 
