@@ -245,3 +245,50 @@ def test_the_authors_of_a_pasted_abstract_are_not_corrected() -> None:
 
 def _dedent(text: str) -> str:
     return "\n".join(line.removeprefix("        ") for line in text.strip("\n").split("\n"))
+
+
+LEFT_OUT = """
+# Rocking chairs and reflux
+
+In a randomised trial 90 mothers rocked or sat still after meals. Those who rocked had less heartburn (p = 0.01). {limit}
+
+{claim}
+"""
+
+
+@pytest.mark.parametrize(
+    ("limit", "claim", "told"),
+    [
+        ("Women with twins were left out.", "Women with twins will gain just as much.", "Women with twins were left out"),
+        ("At the start none had asthma.", "Patients with asthma can expect the same relief.", "At the start none had asthma"),
+        ("All of them had type 2 diabetes.", "People with type 1 diabetes will do just as well.", "type 2"),
+        ("", "Men can expect the same relief.", "90 mothers"),
+    ],
+)
+def test_a_benefit_carried_over_to_people_whom_the_study_did_not_look_at(limit: str, claim: str, told: str) -> None:
+    text = LEFT_OUT.format(limit=limit, claim=claim)
+    findings = engine.audit_text(text, "page.md", RULES, date(2026, 1, 1)).findings
+    assert [(f.quote + ".", f.evidence[0].quote) for f in findings if f.kind == "population"] == [(claim, told)]
+
+
+def test_people_whom_the_study_did_take_in_are_no_wider_group() -> None:
+    text = LEFT_OUT.format(limit="Women with twins were left out.", claim="Mothers can expect the same relief.")
+    assert found(text) == []
+
+
+CREDIT = """
+# A quieter ward
+
+Last year 212 patients fell on our wards, and this year 167 of them did; there was no control group.
+
+{claim}
+"""
+
+
+@pytest.mark.parametrize("claim", ["The wards owe it to the new shoes.", "All the credit goes to the new shoes."])
+def test_credit_for_a_result_that_nothing_was_compared_with(claim: str) -> None:
+    assert found(CREDIT.format(claim=claim)) == [("causal", claim.removesuffix("."))]
+
+
+def test_credit_that_is_only_hoped_for_is_left_alone() -> None:
+    assert found(CREDIT.format(claim="We cannot say that all the credit goes to the new shoes.")) == []

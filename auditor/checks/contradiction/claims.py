@@ -72,8 +72,9 @@ class ClaimPattern:
             yield self._predicates(claim, caused(claim, least))
         if self.effect:
             yield self._predicates(claim, effects(claim))
-        if self.population in ("general", "everyone") and claim.population is not None and _praised(claim):
-            yield iter([Place(clause(claim.sentence, claim.population.span), claim.population.span)])
+        if self.population in ("general", "everyone"):
+            named = [claim.population.span] if claim.population is not None and _praised(claim) else []
+            yield (Place(clause(claim.sentence, span), span) for span in named)
 
     def _predicates(self, claim: Claim, words: Iterator[Span]) -> Iterator[Place]:
         if not INSTRUCTION.match(claim.sentence.text):
@@ -89,7 +90,8 @@ class ClaimPattern:
 
 def _praised(claim: Claim) -> bool:
     """Whether a sentence promises anything at all to the people whom it names."""
-    return next(effects(claim), None) is not None or claim.sentence.has("benefit") or claim.sentence.has("response", "better")
+    carried = next(claim.of("better", "same"), None) or next(effects(claim), None)
+    return carried is not None or claim.sentence.has("benefit") or claim.sentence.has("response", "better")
 
 
 def _holds(sentence: Sentence, name: str) -> bool:

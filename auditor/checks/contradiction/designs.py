@@ -15,7 +15,7 @@ def cannot_show_cause(case: Case) -> Verdict:
     """The design, where it cannot tell a cause from a companion, and no other study of the article could."""
     study = case.study
     if study.design is None:
-        return "the page does not say how its study was made"
+        return _other_reasons(case) or "the page does not say how its study was made"
     design = study.designs[0]
     if design in BENCH:
         return "the study was not in people"
@@ -43,6 +43,14 @@ def size(study: Study) -> list[Ground]:
     """The sample size, with the arithmetic where there was any to do."""
     found = study.sample_size
     return [Ground(found.span, found.says)] if found else []
+
+
+def _other_reasons(case: Case) -> list[Ground]:
+    """The report's own word that something else may explain what was seen."""
+    for sentence in case.study.sentences:
+        if sentence is not case.claim.sentence and sentence.has("limits-told", "other reasons"):
+            return [Ground(sentence.span, f"the page itself says: “{sentence.text}”"), *size(case.study)]
+    return []
 
 
 def _others(case: Case) -> list[Study]:

@@ -33,9 +33,10 @@ NOTHING_FOLLOWS = re.compile(r"\W*$")
 
 
 def caused(claim: Claim, least: int) -> Iterator[Span]:
-    """The words that say one thing brought about another, at least as strongly as `least`."""
+    """The words that say one thing brought about another, at least as strongly as `least`, or that give it the credit."""
     if claim.words is not None and claim.strength >= least and not claim.denied:
         yield claim.words
+    yield from (cue.span for cue in claim.of("credit"))
 
 
 def bettered(claim: Claim) -> Iterator[Span]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.designs import BENCH
 from auditor.checks.interface import Ground, Verdict
+from auditor.extractors.claims.words import stems, vocabulary
+from auditor.extractors.studies.clauses import clause
 from auditor.model.prose import Sentence
 from auditor.model.span import Span
 
@@ -38,6 +40,9 @@ ANY_AGE = re.compile(
 CHILD = re.compile(r"\b(?:child|children|kids?|toddlers?|babies|baby|infants?|schoolchildren|pupils)\b", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:women|woman|female|girls|mothers|nuns)\b", re.IGNORECASE)
 MALE = re.compile(r"\b(?:men|man|male|males|boys|fathers|monks)\b", re.IGNORECASE)
+ADULT = re.compile(r"\b(?:adults?|grown-ups?|pensioners?|older people|men and women)\b", re.IGNORECASE)
+FORM = re.compile(r"\b(?:type|stage|grade|class) (?:[1-4]|I{1,3}|IV|one|two|three|four)\b", re.IGNORECASE)
+PERSONS = frozenset({"patient", "people", "person", "women", "men", "children", "child", "adult", "study", "trial", "group"})
 GROWN = 16  # years: the least age of a study that took no children
 OLDEST = 120
 
@@ -58,10 +63,10 @@ class Ages:
 
 
 def narrower(case: Case) -> Verdict:
-    """A range of ages or one sex, where the claim names any age, an age outside the range, children, or the other sex."""
+    """Ages, one sex, one type of a disease, or people left out, where the claim names any age, others, or just those."""
     if case.study.designs and case.study.designs[0] in BENCH:
         return "the study was not in people"
-    return _ages(case) or _sex(case) or "the study is not known to be narrower"
+    return _ages(case) or _sex(case) or _form(case) or _left_out(case) or "the study is not known to be narrower"
 
 
 def _ages(case: Case) -> list[Ground]:
@@ -96,8 +101,48 @@ def _limits(sentence: Sentence) -> Iterator[Ages]:
 
 
 def _sex(case: Case) -> list[Ground]:
-    for fact in case.study.population:
-        women, men = (pattern.search(fact.span.text) is not None for pattern in (FEMALE, MALE))
-        if women is not men and (MALE if women else FEMALE).search(case.claim.sentence.text):
-            return [Ground(fact.span, f"the study was in {fact.span.text}")]
+    study, text = case.study, case.claim.sentence.text
+    taken = [Ground(fact.span, f"the study was in {fact.span.text}") for fact in study.population]
+    if study.sample_size is not None:
+        taken.append(Ground(study.sample_size.span, f"the study was in {study.sample_size.says}"))
+    for ground in taken:
+        told = ground.span.text if ground.span else ""
+        women, men = (pattern.search(told) is not None for pattern in (FEMALE, MALE))
+        if women is not men and (MALE if women else FEMALE).search(text):
+            return [ground]
+        if CHILD.search(told) and not ADULT.search(told) and ADULT.search(text) and not CHILD.search(text):
+            return [ground]
+    return []
+
+
+def _form(case: Case) -> list[Ground]:
+    """`type 1` against `type 2`, where the report names no other."""
+    named = {match.group().lower() for match in FORM.finditer(case.claim.sentence.text)}
+    if not named:
+        return []
+    report = [s for s in case.study.sentences if s is not case.claim.sentence]
+    told = {m.group().lower(): s.span.within(*m.span()) for s in report for m in FORM.finditer(s.text)}
+    kinds = {word.split()[0] for word in named}
+    other = [word for word in told if word.split()[0] in kinds]
+    if other and not named & set(other):
+        return [Ground(told[other[0]], f"the study was in {other[0]}")]
+    return []
+
+
+def _left_out(case: Case) -> list[Ground]:
+    """People whom the study did not let in, where the claim promises the same to them."""
+    reference = case.context.reference
+    own = stems(case.claim.sentence.text, reference) - PERSONS
+    for sentence in case.study.sentences:
+        if sentence is case.claim.sentence:
+            continue
+        cue = sentence.first("limits-told", "left out")
+        if cue is None and sentence.has("limits-told", "at entry"):
+            cue = sentence.first("limits-told", "none of them")
+        if cue is None:
+            continue
+        who = clause(sentence, cue.span)
+        elsewhere = vocabulary((s for s in case.study.sentences if s is not sentence and s is not case.claim.sentence), reference)
+        if own & (stems(who.text, reference) - PERSONS - elsewhere):
+            return [Ground(who, f"of the study the page says: “{who.text}”")]
     return []

@@ -22,7 +22,7 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine)\b|\bI['’]")
-FAMILIES = ("universal", "magnitude", "certainty", "duration", "better")
+FAMILIES = ("universal", "magnitude", "certainty", "duration", "better", "credit")
 NEAR = 3  # sentences
 
 
