@@ -101,6 +101,10 @@ def test_what_leads_a_list_with_a_hedge_holds_back_each_item() -> None:
     ]
 
 
+def test_a_hedge_that_is_turned_round_holds_back_no_list() -> None:
+    assert [words for _, words, _ in reserve("Rum may ease stress, but it:\n\n- spoils sleep\n")] == ["may ease stress, but it:"]
+
+
 def test_a_hedged_harm_is_no_hedged_benefit() -> None:
     assert reserve("Coffee may worsen reflux.") == []
 

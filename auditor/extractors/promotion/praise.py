@@ -76,7 +76,7 @@ def _said_of_good(sentence: Sentence, cues: Iterator[Cue]) -> Iterator[Span]:
 
 
 def _size(sentence: Sentence, prose: Prose) -> Iterator[Span]:
-    for lexicon, groups in (("magnitude", ("large", "double")), ("promotion", ("size",))):
+    for lexicon, groups in (("magnitude", ("large",)), ("promotion", ("size",))):
         for cue in sentence.found(lexicon, *groups):
             end = said_good(sentence, cue.span.end)
             if end is not None:
@@ -121,6 +121,8 @@ def _rank(sentence: Sentence, prose: Prose) -> Iterator[Span]:
 
 
 def _rival(sentence: Sentence, prose: Prose) -> Iterator[Span]:
+    for cue in sentence.found("promotion", "drug-like"):
+        yield cue.span
     for cue in sentence.found("promotion", "likened"):
         end = trouble(sentence, cue.span.end, "promotion", "rival")
         if end is not None:

@@ -44,11 +44,17 @@ def read_reservations(prose: Prose, studies: tuple[Study, ...], reference: Refer
         if lead is not None and kind is BlockKind.LIST_ITEM:
             told.append((Reserve.HEDGE, sentence.span, None))
         else:
-            lead = sentence if sentence.text.endswith(":") and held_back(sentence) else None
+            lead = sentence if _leads(sentence) else None
         if told:
             scope = scopes.of_sentence(sentence, stems(sentence.text, reference))
             found += [Reservation(reserve, span, sentence, scope, days) for reserve, span, days in told]
     return tuple(found)
+
+
+def _leads(sentence: Sentence) -> bool:
+    """Whether the hedge reaches the list below: not in `It may calm you, but it:`."""
+    hedge = held_back(sentence) if sentence.text.endswith(":") else None
+    return hedge is not None and unbroken(sentence.block.text, hedge.start, hedge.end - 1)
 
 
 def held_back(sentence: Sentence) -> Span | None:
