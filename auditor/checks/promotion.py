@@ -27,10 +27,13 @@ LOUD = frozenset({Praise.PROOF, Praise.SIZE, Praise.CHANGE, Praise.RANK, Praise.
 class UncarriedPromotion:
     """Finds praise of the sorts `praise` that the page takes back elsewhere by one of `reserves`.
 
-    `loud` is how many different praises a page must hold before anything is marked: one lively word does not make it
-    promotional. `shared` names a lexicon of which praise and reserve must hold the same word; `under` takes only what
-    stands under a heading with that praise. With `least` it also finds praise that nothing takes back, on a page with
-    at least so many praises, no study and no source that a reader could look up; `bare` keeps it to such pages altogether.
+    Quiet praise is taken back only by words on the same thing. `loud` is how many different praises a page must hold
+    before anything is marked. `shared` names a lexicon of which praise and reserve must hold the same word; `under`
+    takes only what stands under a heading with that praise.
+
+    With `least` it also finds praise that nothing takes back, on a page with at least so many praises, a brash one
+    among them (a lively word or two do not make a page promotional), with no study and no source that a reader could
+    look up. `bare` keeps the rule to such pages altogether.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
@@ -49,6 +52,7 @@ class UncarriedPromotion:
         bare = not shows_evidence(article)
         if loud < self.loud or (self.bare and not bare):
             return
+        brash = _is_brash(article)
         held = {id(r.sentence) for r in article.reservations if r.reserve is Reserve.HEDGE}
         heads = _headings(article, self.under) if self.under else frozenset()
         for promotion in article.promotions:
@@ -59,7 +63,7 @@ class UncarriedPromotion:
             if said is not None:
                 evidence = (Ground(said.span, "the page itself says less here"),)
                 yield Hit(promotion.span, {"claim": promotion.span.text, "evidence": _tell(said, promotion)}, evidence)
-            elif bare and self.least is not None and loud >= self.least and id(promotion.sentence) not in held:
+            elif bare and brash and self.least is not None and loud >= self.least and id(promotion.sentence) not in held:
                 values = {"claim": promotion.span.text, "evidence": "nothing on it shows the effect"}
                 yield Hit(promotion.span, values, confidence=Confidence.MEDIUM)
 
@@ -72,6 +76,8 @@ class UncarriedPromotion:
             if said.reserve not in self.reserves or not _apart(said, promotion):
                 continue
             shared = len(own & stems(said.sentence.text, context.reference))
+            if said.reserve in (Reserve.HEDGE, Reserve.SMALL) and not (shared or promotion.brash):
+                continue
             if said.reserve is Reserve.BRIEF and not _passes_sooner(said, promotion):
                 continue
             if self.shared and not _words(promotion.sentence, self.shared) & _words(said.sentence, self.shared):
@@ -91,6 +97,12 @@ def shows_evidence(article: Article) -> bool:
     further = {s.index for s in article.prose.sections if s.heading is not None and "further" in s.title.lower()}
     places = {id(s.block): s.section for s in article.prose.sentences}
     return any(c.level >= PARTIAL and places.get(id(c.span.block)) not in further for c in article.citations)
+
+
+def _is_brash(article: Article) -> bool:
+    """Whether the page speaks as adverts do; to be told once that something transforms one's life is not enough."""
+    changes = {p.sentence.text for p in article.promotions if p.praise is Praise.CHANGE}
+    return len(changes) > 1 or any(p.brash for p in article.promotions)
 
 
 def _headings(article: Article, praise: Praise) -> frozenset[int]:

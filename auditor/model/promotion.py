@@ -28,11 +28,12 @@ class Praise(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Promotion:
-    """Words of praise in the page's own voice."""
+    """Words of praise in the page's own voice. `brash` ones are heard in adverts and hardly ever in sober health advice."""
 
     praise: Praise
     span: Span
     sentence: Sentence
+    brash: bool = False
     days: float | None = None  # for how long at least, of a lasting effect; None where the words do not say
 
 

@@ -40,6 +40,27 @@ def test_one_lively_word_does_not_make_a_page_promotional() -> None:
     assert findings("# Goats\n\nGoats have a remarkable effect on your mood. They eat grass.\n") == []
 
 
+def test_sober_health_advice_may_rank_and_recommend() -> None:
+    assert not findings(
+        "# Stop smoking\n\nStopping is the single best thing you can do for your health. Patches are proven to work.\n\n"
+        "They are the most effective way to stop. Your sense of taste will improve dramatically. Sleep may improve too.\n"
+    )
+
+
+def test_a_page_that_warns_of_adverts_may_name_their_words() -> None:
+    assert not findings(
+        "# Health claims: words to be wary of\n\n- Miracle cures\n- Guaranteed results: nobody can guarantee them\n"
+        "- Science-backed benefits\n- Transforms your life\n"
+    )
+
+
+def test_one_turn_of_phrase_in_a_plain_leaflet_is_not_an_advert() -> None:
+    assert not findings(
+        "# Your new hip\n\nIt is a life-changing operation, and most people have significant relief.\n\n"
+        "The exercises will transform your recovery. They are the most important habit.\n"
+    )
+
+
 def test_the_message_shows_the_pages_own_reserve() -> None:
     page = (
         "# Proven benefits of goat yoga\n\nIt may lower blood pressure. It might ease stress.\n\nIt will transform your mood.\n"

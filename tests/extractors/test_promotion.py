@@ -27,7 +27,7 @@ def reserve(text: str) -> list[tuple[str, str, int | None]]:
         ("With dancing your balance improves dramatically.", [("size", "improves dramatically")]),
         ("The collar eliminates snoring and pain.", [("total", "eliminates snoring and pain")]),
         ("Swimming is the single most effective exercise.", [("rank", "the single most effective exercise")]),
-        ("A nap might be the single best investment you can make.", [("rank", "the single best investment you can")]),
+        ("A nap might be the single best investment you can make.", [("rank", "the single best investment you can make")]),
         ("Ten minutes of song transforms your mood.", [("change", "transforms your")]),
         ("Guaranteed results within a week.", [("promise", "Guaranteed results")]),
         ("Relaxation without any grogginess.", [("harmless", "without any grogginess")]),
@@ -37,7 +37,7 @@ def reserve(text: str) -> list[tuple[str, str, int | None]]:
         ("Cycling reduces the risk of stroke.", [("prevents", "reduces the risk of stroke")]),
         ("Cycling lowers stroke risk.", [("prevents", "lowers stroke risk")]),
         ("Popular for gout prevention.", [("prevents", "gout prevention")]),
-        ("- **Calmer nights**: may ease anxiety", [("label", "Calmer nights")]),
+        ("- **Calmer sleep**: may ease anxiety", [("label", "Calmer sleep")]),
     ],
 )
 def test_praise_is_read_with_what_it_is_said_of(text: str, found: list[tuple[str, str]]) -> None:
@@ -61,6 +61,18 @@ def test_praise_is_read_with_what_it_is_said_of(text: str, found: list[tuple[str
 )
 def test_what_denies_asks_or_holds_back_is_no_praise(text: str) -> None:
     assert praise(text) == []
+
+
+def test_what_adverts_say_is_told_from_what_sober_advice_says_as_well() -> None:
+    article = understand("Science-backed calm. Stopping is the single best thing you can do.", "page.md", load_rules())
+    assert [(promotion.span.text, promotion.brash) for promotion in article.promotions] == [
+        ("Science-backed", True),
+        ("the single best thing you can do", False),
+    ]
+
+
+def test_a_label_that_names_no_effect_may_head_a_hedge() -> None:
+    assert praise("- **Better lighting**: may prevent trips") == []
 
 
 def test_an_opening_whether_sets_out_no_plan() -> None:

@@ -13,6 +13,7 @@ REACH = 40  # characters between praise and what it is said of
 TROUBLE = 32  # characters between a verb of relief and the trouble
 DENIED = 30  # characters between a negation and what it denies
 BETTER = ("gain", "good", "yours")  # groups of the benefit lexicon
+ANSWERED = re.compile(r"[\"”»*]*\s?[:–—-]\s\W*")  # "Guaranteed results: nobody can promise them"
 MENTIONED = re.compile(r"[\"“«][^\"”»]{1,40}[^\"”».,!?][\"”»]")  # a few words in quotation marks are mentioned, not meant
 RANKED = re.compile(r"\s(?:well\s|just\s)?be\s(?:the|one of)\b", re.IGNORECASE)
 ASCRIBED = 60  # characters between `considers` and the praise that is left to somebody
@@ -53,6 +54,8 @@ def meant(span: Span, sentence: Sentence, praise: Praise) -> bool:
     """Whether nothing before the words denies them or holds them back, and they are not merely mentioned."""
     text = sentence.block.text
     for denial in sentence.found("negation"):
+        if ANSWERED.fullmatch(text, span.end, denial.span.start):
+            return False
         if 0 <= span.start - denial.span.end < DENIED and unbroken(text, denial.span.end, span.start):
             return False
     if any(0 < span.start - said.span.end < ASCRIBED for said in sentence.found("promotion", "opinion")):

@@ -45,9 +45,11 @@ def bold_label(sentence: Sentence) -> Span | None:
 
 
 def overlabelled(sentence: Sentence, prose: Prose) -> Iterator[Span]:
-    """A label that states a benefit, where the words of its item open with `may`."""
+    """A label that states an effect (`Stronger bones`), where the words of its item open with `may`."""
     label = bold_label(sentence)
-    if label is None or said_good(sentence, label.start, label.end - label.start - 1, ("gain",)) is None:
+    if label is None or not any(label.covers(cue.span) for cue in sentence.found("outcomes")):
+        return
+    if said_good(sentence, label.start, label.end - label.start - 1, ("gain",)) is None:
         return
     for hedge in sentence.found("hedge", "modal"):
         if hedge.text.lower() in HELD and not any(c.isalnum() for c in sentence.block.text[label.end : hedge.span.start]):

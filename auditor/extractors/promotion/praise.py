@@ -17,6 +17,8 @@ SOURCE = 30  # characters between evidence and what it is said to confirm
 UNIT = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "night": 0.5}
 LENGTH = re.compile(r"\b(day|week|month|year|night)s?\b", re.IGNORECASE)
 STRONG = ("certainty", "magnitude", "duration")
+BRASH = ("proof", "boast", "crown", "best", "wonder", "sure", "drug-like")  # groups of the promotion lexicon
+TITLES = (BlockKind.FIELD, BlockKind.HEADING)
 ALONE = frozenset({"thing", "suits", "risk", "rival", "opinion", "boast"})  # groups that praise only beside others
 WEAK = ("reduc", "lower", "decreas", "cut")  # say nothing of an illness, only of its risk
 FOREVER = 3650.0  # days; longer than any page's own time of effect
@@ -24,16 +26,19 @@ FOREVER = 3650.0  # days; longer than any page's own time of effect
 
 def read_promotion(prose: Prose) -> tuple[Promotion, ...]:
     """Every praise that a page asserts, at most one of a sort in a sentence."""
-    found = []
+    found: list[Promotion] = []
+    if any(s.has("promotion", "warned") for s in prose.spoken() if s.block.kind in TITLES):
+        return ()  # a page that warns of such words has to name them
     for sentence in prose.spoken():
-        if not _may_praise(sentence) or sentence.block.quoted or not asserts(sentence):
+        if not _may_praise(sentence) or sentence.block.quoted or not asserts(sentence) or sentence.has("promotion", "warned"):
             continue
         taken: list[Span] = []
         for praise, read in READERS:
             span = next((s for s in read(sentence, prose) if meant(s, sentence, praise) and not _told(s, taken)), None)
             if span is not None:
                 taken.append(span)
-                found.append(Promotion(praise, span, sentence, _days(span) if praise is Praise.LASTING else None))
+                days = _days(span) if praise is Praise.LASTING else None
+                found.append(Promotion(praise, span, sentence, praise is Praise.PROMISE or _brash(span, sentence), days))
     return tuple(found)
 
 
@@ -44,13 +49,17 @@ def _may_praise(sentence: Sentence) -> bool:
     return any(cue.group not in ALONE for cue in sentence.found("promotion"))
 
 
+def _brash(span: Span, sentence: Sentence) -> bool:
+    return any(span.start <= cue.span.start < span.end for cue in sentence.found("promotion", *BRASH))
+
+
 def _told(span: Span, taken: list[Span]) -> bool:
     """Whether a stronger sort of praise already holds these words."""
     return any(span.start < other.end and other.start < span.end for other in taken)
 
 
 def _proof(sentence: Sentence, prose: Prose) -> Iterator[Span]:
-    for cue in sentence.found("promotion", "proof"):
+    for cue in sentence.found("promotion", "proof", "shown"):
         yield cue.span
     text = sentence.block.text
     for cue in sentence.found("promotion", "confirms"):
@@ -76,6 +85,8 @@ def _said_of_good(sentence: Sentence, cues: Iterator[Cue]) -> Iterator[Span]:
 
 
 def _size(sentence: Sentence, prose: Prose) -> Iterator[Span]:
+    for cue in sentence.found("promotion", "grand"):
+        yield cue.span
     for lexicon, groups in (("magnitude", ("large",)), ("promotion", ("size",))):
         for cue in sentence.found(lexicon, *groups):
             end = said_good(sentence, cue.span.end)
@@ -95,7 +106,7 @@ def _good_before(sentence: Sentence, cue: Cue) -> int | None:
 
 
 def _change(sentence: Sentence, prose: Prose) -> Iterator[Span]:
-    for cue in sentence.found("promotion", "change", "grand"):
+    for cue in sentence.found("promotion", "change", "wonder"):
         yield cue.span
 
 
@@ -108,7 +119,7 @@ def _total(sentence: Sentence, prose: Prose) -> Iterator[Span]:
 
 def _rank(sentence: Sentence, prose: Prose) -> Iterator[Span]:
     text = sentence.block.text
-    for cue in sentence.found("promotion", "rank"):
+    for cue in sentence.found("promotion", "rank", "crown"):
         end = said_good(sentence, cue.span.end)
         for thing in sentence.found("promotion", "thing"):
             if 0 < thing.span.start - cue.span.end <= REACH and unbroken(text, cue.span.end, thing.span.start):

@@ -99,9 +99,8 @@ def _told(sentence: Sentence, guarded: bool, barred: bool) -> Iterator[Told]:
         return
     if hedge := held_back(sentence):
         yield Reserve.HEDGE, hedge, None
-    for cue in sentence.found("reservation", "small"):
-        if said_good(sentence, cue.span.end, 14) is not None or sentence.block.text[cue.span.end :].startswith(" effect"):
-            yield Reserve.SMALL, Span(sentence.block, cue.span.start, sentence.span.end), None
+    if small := sentence.first("reservation", "small"):
+        yield Reserve.SMALL, small.span, None
     yield from _brief(sentence)
 
 
