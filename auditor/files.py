@@ -46,13 +46,19 @@ def _walk(folder: Path) -> Iterator[Path]:
     for current, folders, files in os.walk(folder, onerror=_tell):
         here = Path(current)
         ignored.enter(here)
-        folders[:] = sorted(name for name in folders if not _hidden(name) and not ignored.matches(here / name, is_folder=True))
+        folders[:] = sorted(name for name in folders if not hidden(name) and not ignored.matches(here / name, is_folder=True))
         for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not ignored.matches(here / name, is_folder=False):
+            if is_article(name) and not ignored.matches(here / name, is_folder=False):
                 yield here / name
 
 
-def _hidden(name: str) -> bool:
+def is_article(name: str) -> bool:
+    """Whether a file that was found in a folder is one to audit."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def hidden(name: str) -> bool:
+    """Whether a folder is passed over."""
     return name.startswith(".") or name in SKIPPED
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from auditor.reference import fold
 
 SHORT = 16  # words; a sentence no longer than that is shown whole
@@ -15,6 +13,8 @@ def changed(earlier: str, text: str) -> str:
     words = earlier.split()
     if len(words) <= SHORT:
         return earlier.rstrip(".;: ")
+    from difflib import SequenceMatcher
+
     blocks = SequenceMatcher(None, [fold(word) for word in words], [fold(word) for word in text.split()], autojunk=False)
     touched = [i for tag, a, b, _, _ in blocks.get_opcodes() if tag != "equal" for i in (a, max(b - 1, a))]
     first = max(min(touched, default=0) - AROUND, 0)

@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "Explain a rule, or list them all.",
     "test": "Run the examples of rules.",
     "claims": "Show what was understood of an article.",
+    "diff": "Show which claims grew and which evidence went since a git revision.",
 }
 GENERAL = {"--version", "--help", "-h"}
 

@@ -1,0 +1,43 @@
+"""`audit diff`: which claims grew and which evidence went since a revision in git."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from auditor.cli.options import chosen, fail, loaded
+from auditor.cli.reporting import Reporting, audit_options
+from auditor.git import GitError
+from auditor.revisions import audit_since
+
+
+@click.command(name="diff")
+@click.argument("revision", metavar="REV")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@audit_options
+def command(
+    revision: str, paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], today: date,
+    packs: tuple[Path, ...], reporting: Reporting,
+) -> None:  # fmt: skip
+    """Show which claims became stronger, and which evidence went, since REV.
+
+    REV is a revision in git (`HEAD`, `main`, `v1.2`): it is held against the files as they stand. `REV..REV2` holds two
+    revisions against each other, `REV...REV2` the second against the one from which both came. Only rules that compare run.
+    """
+    rules = chosen(loaded(packs), select, ignore)
+    rules = replace(rules, rules=tuple(rule for rule in rules.rules if rule.compares))
+    if not rules.rules:
+        fail("None of the rules chosen compares two texts. `audit explain` lists the rules.")
+    try:
+        result, notes = audit_since(revision, paths or (Path(),), rules, today)
+    except GitError as error:
+        hint = f" The revision comes first: audit diff HEAD {revision}" if Path(revision).exists() else ""
+        fail(f"{error}{hint}")
+    shown = reporting.write(result, rules)
+    for note in notes:
+        click.echo(f"audit: {note}", err=True)
+    sys.exit(reporting.status(shown))
