@@ -21,7 +21,9 @@ from auditor.model.prose import Prose, Sentence
 from auditor.reference import Reference, fold
 
 LIKE = 0.5  # Dice's coefficient from which two sentences are taken for one
-LIKE_IN_PLACE = 0.35  # where both stand between the same neighbours, or both head the page
+LIKE_IN_PLACE = 0.45  # where both stand between the same neighbours
+LIKE_TITLE = 0.25  # where both are the title, or another field of that name
+LIKE_BY_ONE_WORD = 0.9  # where a single word is all that they share
 PART = 0.8  # of the shorter sentence's words, where one was split or two were joined
 PART_WORDS = 3
 BESIDE = 0.1  # what standing between the same neighbours adds
@@ -103,7 +105,10 @@ def _origins(old: list[_Told], left: list[_Told], kept: Kept) -> Iterator[tuple[
                 continue
             beside = bool(told.role) or gaps.same(other.sentence.index, told.sentence.index)
             likeness = _likeness(told.words, other.words, weights)
-            if likeness >= (LIKE_IN_PLACE if beside else LIKE) or _part(told.words, other.words):
+            least = LIKE_TITLE if told.role else LIKE_IN_PLACE if beside else LIKE
+            if len(told.words & other.words) == 1 and not told.role:
+                least = LIKE_BY_ONE_WORD
+            if likeness >= least or _part(told.words, other.words):
                 found.append((likeness + BESIDE * beside, -other.sentence.index, other.sentence))
         found.sort(reverse=True, key=lambda row: row[:2])
         if found and found[0][2].index not in gone:  # what stood there word for word was not changed into anything else
