@@ -58,9 +58,9 @@ def _told(prose: Prose, reference: Reference) -> Iterator[_Told]:
     for sentence in prose.sentences:
         if sentence.block.part not in READ:
             continue
-        strong = frozenset[str]().union(*(stems(c.text, reference) for name in STRENGTH for c in sentence.found(name)))
-        numbers = (f"{number.value:g}" for number in sentence.numbers)
-        words = (stems(sentence.text, reference) - strong) | frozenset(numbers)
+        left_out = [*(cue.span for name in STRENGTH for cue in sentence.found(name)), *(n.span for n in sentence.numbers)]
+        words = stems(sentence.text, reference).difference(*(stems(span.text, reference) for span in left_out))
+        words |= {f"{number.value:g}" for number in sentence.numbers}
         yield _Told(sentence, _key(sentence), words, _role(prose, sentence))
 
 
@@ -121,8 +121,8 @@ def _same_role(role: str, other: str, roles: set[str]) -> bool:
 
 
 def _weights(old: list[_Told], new: list[_Told]) -> dict[str, float]:
-    counts = Counter(word for told in (*old, *new) for word in told.words)
-    whole = len(old) + len(new)
+    counts = Counter(word for told in old for word in told.words) | Counter(word for told in new for word in told.words)
+    whole = max(len(old), len(new))
     return {word: log(1 + whole / count) for word, count in counts.items()}
 
 
