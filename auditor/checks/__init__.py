@@ -34,6 +34,7 @@ from auditor.checks.percent_of_count import PercentOfCount
 from auditor.checks.phrase import Phrase
 from auditor.checks.placeholder import Placeholder
 from auditor.checks.promotion import UncarriedPromotion
+from auditor.checks.raised import Raised
 from auditor.checks.relative_risk import RelativeRisk
 from auditor.checks.sample_size import SampleSize
 from auditor.checks.sentence_length import SentenceLength
@@ -73,6 +74,7 @@ CHECKS: dict[str, type[Check]] = {
     "percent-of-count": PercentOfCount,
     "sample-size": SampleSize,
     "promotion": UncarriedPromotion,
+    "raised": Raised,
     "strengthened": Strengthened,
     "withdrawn": Withdrawn,
     "dose-caution": DoseCaution,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from auditor.checks.contradiction.claims import ClaimPattern
@@ -13,15 +13,17 @@ from auditor.extractors.claims.strength import CONDITIONAL, CORRELATIONAL
 from auditor.model.article import Article
 from auditor.model.claims import Claim
 from auditor.model.prose import Sentence
+from auditor.model.revision import Revision
 
-Form = Literal["conditional", "correlational", "denied", "question", "none"]
+Form = Literal["conditional", "correlational", "denied", "question", "some", "unnumbered"]
 
 
 @dataclass(frozen=True, slots=True)
 class Strengthened:
     """Finds claims that fit `claim` and come from a sentence that did not, or that held words which are gone.
 
-    `earlier` names the forms that the earlier sentence may have had (any, if none is named), `dropped` the lexicons
+    `earlier` names forms of which the earlier sentence had one (any, if none is named; `some`: it spoke of a part of those
+    who took part; `unnumbered`: of the same people without saying how many), `dropped` the lexicons
     (`lexicon` or `lexicon/group`) of which it held a word, `added` those of which it did not hold the word that stands
     here now, `unless_earlier` what it may not have been.
     Where one of the likely origins said as much, nothing is reported: the claim may come from that one.
@@ -38,22 +40,29 @@ class Strengthened:
     unless_earlier: ClaimPattern | None = None
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        """Every claim that has grown; what title, heading and description share is told once."""
         revision = context.revision
         if revision is None:
             return
         claims = {claim.sentence.index: claim for claim in revision.earlier.claims}
+        headlines: dict[str, Hit] = {}
         for claim in article.claims:
-            origins = revision.origins.get(claim.sentence.index)
+            origins = revision.origins.get(claim.sentence.index, ())
             words = self.claim.words(claim) if origins else None
-            if words is None or not origins:
+            if words is None or not all(self._said_less(claim, was, claims.get(was.index), revision) for was in origins):
                 continue
-            if all(self._said_less(claim, origin, claims.get(origin.index)) for origin in origins):
-                was = origins[0]
-                ground = Ground(was.span, "so it stood in the earlier text", document=revision.earlier.document)
-                yield Hit(words, {"claim": words.text, "earlier": changed(was.text, claim.sentence.text)}, (ground,))
+            ground = Ground(origins[0].span, "so it stood in the earlier text", document=revision.earlier.document)
+            hit = Hit(words, {"claim": words.text, "earlier": changed(origins[0].text, claim.sentence.text)}, (ground,))
+            if not claim.headline:
+                yield hit
+            elif first := headlines.get(words.text.lower()):
+                headlines[words.text.lower()] = replace(first, evidence=(*first.evidence, Ground(words, "said again here")))
+            else:
+                headlines[words.text.lower()] = hit
+        yield from headlines.values()
 
-    def _said_less(self, claim: Claim, origin: Sentence, was: Claim | None) -> bool:
-        if self.earlier and _form(origin, was) not in self.earlier:
+    def _said_less(self, claim: Claim, origin: Sentence, was: Claim | None, revision: Revision) -> bool:
+        if self.earlier and not set(self.earlier) & set(_forms(origin, was, claim, revision)):
             return False
         if any(_words(name, claim.sentence) or not _words(name, origin) for name in self.dropped):
             return False
@@ -65,15 +74,27 @@ class Strengthened:
         return was is None or all(pattern.words(was) is None for pattern in ruled_out)
 
 
-def _form(sentence: Sentence, claim: Claim | None) -> Form | None:
-    """How an earlier sentence claimed; None where it claimed outright."""
-    if sentence.text.rstrip("\"'”’)* ").endswith("?"):
-        return "question"
-    if claim is None or claim.neutral or not claim.strength:
-        return "none"
-    if claim.denied:
-        return "denied"
-    return {CORRELATIONAL: "correlational", CONDITIONAL: "conditional"}.get(claim.strength)  # type: ignore[return-value]
+def _forms(origin: Sentence, was: Claim | None, claim: Claim, revision: Revision) -> Iterator[Form]:
+    """How a sentence claimed in the earlier text: how strongly, and of how many."""
+    if origin.text.rstrip("\"'”’)* ").endswith("?"):
+        yield "question"
+    elif was is not None and not was.neutral:
+        if was.denied:
+            yield "denied"
+        elif was.strength == CONDITIONAL:
+            yield "conditional"
+        elif was.strength == CORRELATIONAL:
+            yield "correlational"
+    counted = (fact for study in revision.earlier.studies for fact in study.partial)
+    if origin.has("part-of-them") or any(origin.span.covers(fact.span) for fact in counted):
+        yield "some"
+    elif _people(origin) & _people(claim.sentence):
+        yield "unnumbered"
+
+
+def _people(sentence: Sentence) -> set[str]:
+    """The people whom a sentence names, in the singular."""
+    return {cue.text.lower().removesuffix("s") for cue in sentence.found("people", "persons")}
 
 
 def _words(name: str, sentence: Sentence) -> set[str]:

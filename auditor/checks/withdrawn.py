@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from auditor.checks.contradiction.claims import ClaimPattern
+from auditor.checks.contradiction.designs import SHOWS_CAUSE
 from auditor.checks.excerpts import shortened
 from auditor.checks.interface import Context, Ground, Hit
-from auditor.extractors.claims.strength import CONDITIONAL
-from auditor.extractors.claims.words import stems
+from auditor.extractors.claims.words import stems, vocabulary
 from auditor.model.article import Article
 from auditor.model.claims import Claim
+from auditor.model.finding import Confidence
 from auditor.model.prose import Sentence
 from auditor.model.revision import Revision
 from auditor.model.span import Span
@@ -26,15 +27,16 @@ RETOLD = 0.6  # of a fact's words, in one sentence that speaks of the same matte
 RETOLD_WITH_FIGURES = 0.4  # in one that holds its figures too
 MATTERS = ("significance", "response", "hedge", "follow-up", "design", "population", "negation")
 SHOWN = 3  # places of the earlier text
-CAUSE = ClaimPattern(strength="conditional", tie="any")
+EFFECT = ClaimPattern(effect=True, tie="any")
+PROMISES = ("magnitude", "certainty", "duration")
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
     """Finds evidence of one kind that an earlier text reported of a study and that stands nowhere now, in these words or others.
 
-    It is marked on the claim that rests on the study, else where the study is told. `study` is a whole study that went
-    while a claim that rested on it stayed.
+    It is marked on the claim that rests on the study; where there is none, where the study is told, with low confidence.
+    `study` is a whole study that went while a claim that rested on it stayed.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
@@ -56,8 +58,12 @@ class Withdrawn:
             else:
                 facts = [fact for fact in _facts(study, self.evidence) if not _stands(fact, revision)]
                 gone = [fact for fact in facts if not self._told(fact, now, revision, article, context)]
-            if gone and (place := _place(study, now, left, revision, article, context)):
-                yield self._hit(place, gone, study, revision)
+            if not gone:
+                continue
+            if claim := _limited(study, now, revision, article):
+                yield self._hit(_promised(claim) or claim.span, gone, study, revision)
+            elif now or left:
+                yield self._hit(now.anchor if now else left[0].span, gone, study, revision, Confidence.LOW)
 
     def _told(self, fact: Fact, now: Study | None, revision: Revision, article: Article, context: Context) -> bool:
         """Whether the new text gives the fact all the same: of its own study, or in a sentence with most of its words."""
@@ -69,14 +75,15 @@ class Withdrawn:
         if self.evidence == "sample size":
             return any(number.value == fact.value for s in article.prose.sentences for number in s.numbers)
         told = _Told.of(fact.span, revision.earlier, context)
-        return any(told.again_in(sentence, context) for sentence in article.prose.sentences)
+        sentences = article.prose.sentences
+        return any(told.again_in(*pair, context) for pair in zip(sentences, (*sentences[1:], None), strict=True))
 
-    def _hit(self, place: Span, gone: list[Fact], study: Study, revision: Revision) -> Hit:
+    def _hit(self, place: Span, gone: list[Fact], study: Study, revision: Revision, confidence: Confidence | None = None) -> Hit:
         first = gone[0]
         evidence = first.says if self.evidence in COUNTED and first.value is not None else shortened(first.span.text)
         grounds = tuple(Ground(fact.span, "no longer told", document=revision.earlier.document) for fact in gone[:SHOWN])
         design = study.design.says if study.design else "study"
-        return Hit(place, {"claim": place.text, "evidence": evidence, "study": design}, grounds)
+        return Hit(place, {"claim": place.text, "evidence": evidence, "study": design}, grounds, confidence=confidence)
 
 
 def _facts(study: Study, kind: Kind) -> tuple[Fact, ...]:
@@ -92,7 +99,8 @@ def _facts(study: Study, kind: Kind) -> tuple[Fact, ...]:
         case "follow-up":
             return tuple(fact for fact in (study.wore_off, study.follow_up) if fact)
         case "sample size" | "limits" | "design" | "study":
-            fact = {"sample size": study.sample_size, "limits": study.hedge, "design": study.design}.get(kind)
+            limiting = None if any(design in SHOWS_CAUSE for design in study.designs) else study.design
+            fact = {"sample size": study.sample_size, "limits": study.hedge, "design": limiting}.get(kind)
             return (fact,) if fact else ()
 
 
@@ -118,39 +126,40 @@ class _Told:
             frozenset((c.lexicon, c.group) for s in sentences for c in s.cues if c.lexicon in MATTERS and span.covers(c.span)),
         )
 
-    def again_in(self, sentence: Sentence, context: Context) -> bool:
-        common = len(self.words & stems(sentence.text, context.reference))
-        if self.figures and self.figures <= {number.value for number in sentence.numbers}:
-            return common >= RETOLD_WITH_FIGURES * len(self.words)
-        held = {(cue.lexicon, cue.group) for cue in sentence.cues}
-        return not self.figures and (not self.matters or bool(self.matters & held)) and common >= RETOLD * len(self.words)
+    def again_in(self, sentence: Sentence, following: Sentence | None, context: Context) -> bool:
+        """Whether a sentence, or it and the one after it in its paragraph, tells the same."""
+        told = [sentence]
+        if following is not None and following.block is sentence.block:
+            told.append(following)
+        common = len(self.words & vocabulary(told, context.reference))
+        if self.figures:
+            shared = self.figures <= {number.value for each in told for number in each.numbers}
+            return shared and common >= RETOLD_WITH_FIGURES * len(self.words)
+        held = {(cue.lexicon, cue.group) for each in told for cue in each.cues}
+        return (not self.matters or bool(self.matters & held)) and common >= RETOLD * len(self.words)
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.block is other.block and one.start < other.end and other.start < one.end
 
 
-def _place(
-    study: Study, now: Study | None, left: list[Sentence], revision: Revision, article: Article, context: Context
-) -> Span | None:
-    """The strongest claim that rests on the study, a headline first; else where the study is told now."""
+def _limited(study: Study, now: Study | None, revision: Revision, article: Article) -> Claim | None:
+    """The strongest claim that rests on a study, a headline first."""
     rested = {claim.sentence.index for claim in revision.earlier.claims if claim.study is study and claim.close}
     limited = [
         claim
         for claim in article.claims
-        if _speaks(claim)
+        if _promised(claim)
         and (
-            (now is not None and claim.study is now)
-            or (claim.study is None and any(old.index in rested for old in revision.before(claim.sentence)))
+            (claim.study is now and claim.close)
+            if claim.study
+            else any(old.index in rested for old in revision.before(claim.sentence))
         )
     ]
-    if limited:
-        strongest = min(limited, key=lambda claim: (not claim.headline, -claim.strength, claim.sentence.index))
-        return CAUSE.words(strongest) or strongest.span
-    return now.anchor if now else left[0].span if left else None
+    return min(limited, key=lambda claim: (not claim.headline, -claim.strength, claim.sentence.index), default=None)
 
 
-def _speaks(claim: Claim) -> bool:
-    """Whether a claim promises something: an effect, or one for all, for good or beyond doubt."""
-    promises = claim.strength >= CONDITIONAL or any(cue.lexicon != "better" for cue in claim.said)
-    return promises and not claim.denied and not claim.neutral
+def _promised(claim: Claim) -> Span | None:
+    """The words in which a claim promises something: an effect, its size, that it lasts or that it is sure."""
+    said = next((cue.span for cue in claim.said if cue.lexicon in PROMISES), None)
+    return EFFECT.words(claim) or (None if claim.neutral or claim.denied or not said else claim.span)

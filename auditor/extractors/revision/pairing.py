@@ -108,11 +108,13 @@ def _origins(old: list[_Told], left: list[_Told], kept: Kept) -> Iterator[tuple[
             least = LIKE_TITLE if told.role else LIKE_IN_PLACE if beside else LIKE
             if len(told.words & other.words) == 1 and not told.role:
                 least = LIKE_BY_ONE_WORD
-            if likeness >= least or _part(told.words, other.words):
-                found.append((likeness + BESIDE * beside, -other.sentence.index, other.sentence))
+            part = _part(told.words, other.words)
+            if likeness >= least or part:
+                found.append((likeness + BESIDE * beside, -other.sentence.index, part, other.sentence))
         found.sort(reverse=True, key=lambda row: row[:2])
-        if found and found[0][2].index not in gone:  # what stood there word for word was not changed into anything else
-            yield told.sentence.index, tuple(s for score, _, s in found if score >= found[0][0] - ABOUT_AS_LIKE)
+        if found and found[0][3].index not in gone:  # what stood there word for word was not changed into anything else
+            best = found[0][0]
+            yield told.sentence.index, tuple(s for score, _, part, s in found if part or score >= best - ABOUT_AS_LIKE)
 
 
 def _same_role(role: str, other: str, roles: set[str]) -> bool:
