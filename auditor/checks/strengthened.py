@@ -12,8 +12,9 @@ from auditor.checks.interface import Context, Ground, Hit
 from auditor.extractors.claims.strength import CONDITIONAL, CORRELATIONAL
 from auditor.model.article import Article
 from auditor.model.claims import Claim
-from auditor.model.prose import Sentence
+from auditor.model.prose import Cue, Sentence
 from auditor.model.revision import Revision
+from auditor.model.span import Span
 
 Form = Literal["conditional", "correlational", "denied", "question", "some", "unnumbered"]
 
@@ -48,7 +49,7 @@ class Strengthened:
         headlines: dict[str, Hit] = {}
         for claim in article.claims:
             origins = revision.origins.get(claim.sentence.index, ())
-            words = self.claim.words(claim) if origins else None
+            words = self._place(claim, origins[0]) if origins else None
             if words is None or not all(self._said_less(claim, was, claims.get(was.index), revision) for was in origins):
                 continue
             ground = Ground(origins[0].span, "so it stood in the earlier text", document=revision.earlier.document)
@@ -60,6 +61,14 @@ class Strengthened:
             else:
                 headlines[words.text.lower()] = hit
         yield from headlines.values()
+
+    def _place(self, claim: Claim, was: Sentence) -> Span | None:
+        """The words that make the claim fit; of those that were added, the first."""
+        words = self.claim.words(claim)
+        for name in self.added if words else ():
+            before = _words(name, was)
+            words = next((cue.span for cue in _cues(name, claim.sentence) if cue.text.lower() not in before), words)
+        return words
 
     def _said_less(self, claim: Claim, origin: Sentence, was: Claim | None, revision: Revision) -> bool:
         if self.earlier and not set(self.earlier) & set(_forms(origin, was, claim, revision)):
@@ -76,7 +85,7 @@ class Strengthened:
 
 def _forms(origin: Sentence, was: Claim | None, claim: Claim, revision: Revision) -> Iterator[Form]:
     """How a sentence claimed in the earlier text: how strongly, and of how many."""
-    if origin.text.rstrip("\"'”’)* ").endswith("?"):
+    if origin.text.rstrip("\"'”’)* ").endswith("?") or (was is None and origin.has("neutral", "plan")):
         yield "question"
     elif was is not None and not was.neutral:
         if was.denied:
@@ -88,7 +97,7 @@ def _forms(origin: Sentence, was: Claim | None, claim: Claim, revision: Revision
     counted = (fact for study in revision.earlier.studies for fact in study.partial)
     if origin.has("part-of-them") or any(origin.span.covers(fact.span) for fact in counted):
         yield "some"
-    elif _people(origin) & _people(claim.sentence):
+    elif _people(origin) & _people(claim.sentence) or (_people(origin) and claim.sentence.has("population", "everyone")):
         yield "unnumbered"
 
 
@@ -97,7 +106,11 @@ def _people(sentence: Sentence) -> set[str]:
     return {cue.text.lower().removesuffix("s") for cue in sentence.found("people", "persons")}
 
 
-def _words(name: str, sentence: Sentence) -> set[str]:
-    """The words of a lexicon, or of `lexicon/group`, that stand in a sentence."""
+def _cues(name: str, sentence: Sentence) -> Iterator[Cue]:
+    """The cues of a lexicon, or of `lexicon/group`, in a sentence."""
     lexicon, _, group = name.partition("/")
-    return {cue.text.lower() for cue in sentence.found(lexicon, *([group] if group else []))}
+    return sentence.found(lexicon, *([group] if group else []))
+
+
+def _words(name: str, sentence: Sentence) -> set[str]:
+    return {cue.text.lower() for cue in _cues(name, sentence)}

@@ -52,7 +52,8 @@ class Withdrawn:
         for study, now in revision.studies:
             left = revision.left_of(study, article)
             if self.evidence == "study":
-                gone = [] if now or left else [Fact(study.anchor, study.anchor.text)]
+                found = study.designs or study.partial or study.effects
+                gone = [Fact(study.anchor, study.anchor.text)] if found and not (now or left) else []
             elif now is None and not left:
                 continue  # a study that went whole has a rule of its own
             else:

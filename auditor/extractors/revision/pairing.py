@@ -1,7 +1,7 @@
 """Which earlier sentence a sentence comes from: the same words anywhere, else the likest of those that were changed.
 
 Likeness is Dice's coefficient of the content words, each weighted by how rare it is in the two texts
-(Dice 1945, Ecology 26:297-302; Sparck Jones 1972, J Doc 28:11-21). Words of strength, size and certainty do not count,
+(Dice 1945, Ecology 26:297-302; Sparck Jones 1972, J Doc 28:11-21). Words of strength, size and certainty count for little,
 since they are what a revision is asked about; place only decides between sentences that are about as like.
 """
 
@@ -29,6 +29,7 @@ PART_WORDS = 3
 BESIDE = 0.1  # what standing between the same neighbours adds
 ABOUT_AS_LIKE = 0.1
 COMMON = 400  # sentences that a word may stand in and still lead to others that hold it
+FAINT = 0.25  # of its weight, for a word of strength
 STRENGTH = ("causal", "correlational", "hedge", "certainty", "magnitude", "universal", "duration", "negation")
 READ = (Part.PROSE, Part.ABSTRACT)
 
@@ -43,6 +44,7 @@ class _Told:
     sentence: Sentence
     key: str
     words: frozenset[str]
+    strong: frozenset[str]
     role: str
 
 
@@ -58,10 +60,11 @@ def _told(prose: Prose, reference: Reference) -> Iterator[_Told]:
     for sentence in prose.sentences:
         if sentence.block.part not in READ:
             continue
-        left_out = [*(cue.span for name in STRENGTH for cue in sentence.found(name)), *(n.span for n in sentence.numbers)]
-        words = stems(sentence.text, reference).difference(*(stems(span.text, reference) for span in left_out))
-        words |= {f"{number.value:g}" for number in sentence.numbers}
-        yield _Told(sentence, _key(sentence), words, _role(prose, sentence))
+        spelled = (stems(number.span.text, reference) for number in sentence.numbers)
+        figures = {f"{number.value:g}" for number in sentence.numbers}
+        words = stems(sentence.text, reference).difference(*spelled) | figures
+        strong = (stems(cue.text, reference) for name in STRENGTH for cue in sentence.found(name))
+        yield _Told(sentence, _key(sentence), words, frozenset[str]().union(*strong), _role(prose, sentence))
 
 
 def _key(sentence: Sentence) -> str:
@@ -125,7 +128,8 @@ def _same_role(role: str, other: str, roles: set[str]) -> bool:
 def _weights(old: list[_Told], new: list[_Told]) -> dict[str, float]:
     counts = Counter(word for told in old for word in told.words) | Counter(word for told in new for word in told.words)
     whole = max(len(old), len(new))
-    return {word: log(1 + whole / count) for word, count in counts.items()}
+    strong = frozenset[str]().union(*(told.strong for told in (*old, *new)))
+    return {word: log(1 + whole / count) * (FAINT if word in strong else 1) for word, count in counts.items()}
 
 
 def _likeness(words: frozenset[str], others: frozenset[str], weights: Mapping[str, float]) -> float:
