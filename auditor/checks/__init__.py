@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.checks.abbreviation import UnexplainedAbbreviation
 from auditor.checks.change import ChangeCheck
+from auditor.checks.claimed_figure import ClaimedFigure
 from auditor.checks.contradiction import Contradiction
 from auditor.checks.dangling import DanglingMarker
 from auditor.checks.dose_caution import DoseCaution
@@ -20,7 +21,6 @@ from auditor.checks.furniture import Furniture
 from auditor.checks.future_date import FutureDate
 from auditor.checks.grade import Grade
 from auditor.checks.granularity import Granularity
-from auditor.checks.headline_figure import HeadlineFigure
 from auditor.checks.impossible import Impossible
 from auditor.checks.inference import Inference
 from auditor.checks.interface import Check
@@ -46,7 +46,7 @@ from auditor.checks.withdrawn import Withdrawn
 
 CHECKS: dict[str, type[Check]] = {
     "contradiction": Contradiction,
-    "headline-figure": HeadlineFigure,
+    "claimed-figure": ClaimedFigure,
     "relative-risk": RelativeRisk,
     "inference": Inference,
     "metadata": Metadata,

@@ -35,6 +35,7 @@ class ClaimPattern:
     population: Literal["general", "everyone", "unnamed"] | None = None
     strength: Literal["conditional", "direct"] | None = None
     effect: bool = False  # a direct causal verb, or words by which somebody is better off
+    carried: bool = False  # words that carry an effect over to others: `the same rise`
     words_of: str = ""  # a lexicon, or lexicon/group, of which the sentence must hold a word
     headline: bool | None = None
     tie: Literal["close", "any"] = "close"  # any: also where the study is merely the only one of the article
@@ -72,6 +73,8 @@ class ClaimPattern:
             yield self._predicates(claim, caused(claim, least))
         if self.effect:
             yield self._predicates(claim, effects(claim))
+        if self.carried:
+            yield (Place(clause(claim.sentence, cue.span), cue.span) for cue in claim.of("better", "same"))
         if self.population in ("general", "everyone"):
             named = [claim.population.span] if claim.population is not None and _praised(claim) else []
             yield (Place(clause(claim.sentence, span), span) for span in named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.contradiction.case import Case
+from auditor.checks.contradiction.effects import reports
 from auditor.checks.interface import Ground, Verdict
 from auditor.extractors.claims.words import stems, vocabulary
 from auditor.model.studies import Design, Study
@@ -33,6 +34,8 @@ def animals_or_cells(case: Case) -> Verdict:
     study = case.study
     if study.design is None or study.designs[0] not in BENCH:
         return "the study was in people, or the page does not say in whom"
+    if case.claim.sentence in study.sentences and reports(case.claim.sentence):
+        return "the sentence tells what happened in that study"
     if any(s.section == case.claim.sentence.section and s.design and s.designs[0] not in BENCH for s in _others(case)):
         return "a study in people stands beside it"
     name = study.designs[0].value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.extractors.claims.strength import CONDITIONAL, DIRECT
-from auditor.extractors.claims.words import stems
+from auditor.extractors.claims.words import outcome_stems, stems
 from auditor.extractors.studies.clauses import clause_range
 from auditor.model.claims import Claim
 from auditor.model.document import BlockKind
@@ -17,12 +17,15 @@ from auditor.reference import Reference
 SUBJECT = 10  # words; a longer one is left out of the quote
 BREAK = re.compile(r"[,;:–—]\s|\b(?:that|and|but|because|which)\s")
 END = re.compile(r"[,;:.!?–—)]|\s(?:and|but|because|which|while|by|in|of (?:every|all|each)|after)\s")
+AIM = re.compile(r"(?<!help )(?<!helps )(?<!helped )(?<!proven )(?<!shown )(?<!sure )(?<!bound )(?<!able )\bto\s$", re.IGNORECASE)
+PARTED = 45  # characters between the halves of `keep … away`
 HELD_BACK = frozenset({"may", "might", "could", "would"})
 CONCLUDES = re.compile(
     r"^\W*(?:so|thus|therefore|hence|clearly|in (?:short|sum|other words|brief|a word)|the (?:upshot|lesson|message|bottom line)|"
-    r"that means|this means|put (?:simply|plainly)|all in all|no wonder)\b|\b(?:you|your|will|can)\b|\bclearly\b",
+    r"that means|this means|put (?:simply|plainly)|all in all|no wonder)\b|\b(?:will|can)\b|\bclearly\b",
     re.IGNORECASE,
 )
+READER = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 PAST = re.compile(
     r"\b(?:was|were|had|did|fell|rose|went|came|got|felt|said|kept|lost|saw|ran|grew|became|made|showed|found|began|slept|"
     r"took|gave|ended|scored|gained|reported|\w{3,}ed)\b",
@@ -42,22 +45,38 @@ def caused(claim: Claim, least: int) -> Iterator[Span]:
 def bettered(claim: Claim) -> Iterator[Span]:
     """Words that say somebody is better off, or has less of a trouble; not where they report what a study counted."""
     sentence = claim.sentence
-    if sentence.block.kind is BlockKind.TABLE_CELL or (claim.study and sentence in claim.study.sentences and reports(sentence)):
+    told = claim.study is not None and sentence in claim.study.sentences
+    if sentence.block.kind is BlockKind.TABLE_CELL or ((told or sentence.numbers) and reports(sentence)):
         return
-    for cue in claim.of("better"):
-        rest = sentence.block.text[cue.span.end : sentence.span.end]
+    for cue in claim.of("better", "than", "fewer", "gain", "opens"):
+        words = _whole(cue, sentence)
         linked = any(link.span.start < cue.span.start for link in sentence.found("correlational"))
-        if not (
-            cue.group == "same" or linked or (cue.group == "fewer" and NOTHING_FOLLOWS.match(rest)) or _held_back(cue, sentence)
-        ):
-            yield cue.span
+        aim = AIM.search(sentence.block.text[sentence.span.start : cue.span.start])
+        if words is not None and not linked and not aim and not _held_back(cue, sentence):
+            yield words
+
+
+def _whole(cue: Cue, sentence: Sentence) -> Span | None:
+    """The words that say somebody is better off, with what they need to say so: `fewer` of what, `keep … away`."""
+    text = sentence.block.text
+    if cue.group == "fewer" and NOTHING_FOLLOWS.match(text[cue.span.end : sentence.span.end]):
+        return None
+    if cue.group != "opens":
+        return cue.span
+    for end in sentence.found("better", "closes"):
+        if 0 < end.span.start - cue.span.end <= PARTED and not END.search(text[cue.span.end : end.span.start]):
+            return Span(sentence.block, cue.span.start, end.span.end)
+    return None
 
 
 def reports(sentence: Sentence) -> bool:
     """Whether a sentence tells what happened in a study, with its figures or in the past tense, and draws nothing from it."""
+    past = PAST.search(sentence.text) is not None
     if CONCLUDES.search(sentence.text):
         return False
-    return bool(sentence.numbers) or (PAST.search(sentence.text) is not None and QUOTED.search(sentence.text) is None)
+    if sentence.numbers:
+        return past or not READER.search(sentence.text)
+    return past and QUOTED.search(sentence.text) is None and not READER.search(sentence.text)
 
 
 def effects(claim: Claim) -> Iterator[Span]:
@@ -88,8 +107,9 @@ def predicate(words: Span, sentence: Sentence) -> Span:
 
 
 def changed(words: Span, sentence: Sentence, reference: Reference) -> frozenset[str]:
-    """Content words of what is said to change: those from the words to the end of their clause, else of the whole clause."""
+    """Content words of what is said to change: from the words to the end of their clause; else the clause's subject too."""
     start, end = clause_range(sentence, words)
     text = sentence.block.text
-    after = stems(text[words.end : end], reference)
-    return (after | stems(words.text, reference)) if after else stems(text[start:end], reference)
+    after = stems(text[words.start : end], reference)
+    named = outcome_stems(reference)
+    return after if after & named else after | stems(text[start:end], reference)

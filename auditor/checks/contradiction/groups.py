@@ -71,14 +71,15 @@ def narrower(case: Case) -> Verdict:
 
 def _ages(case: Case) -> list[Ground]:
     text = case.claim.sentence.text
-    decade, anyone, child = IN_DECADE.search(text), ANY_AGE.search(text), CHILD.search(text)
-    if not (decade or anyone or child):
+    decade, anyone, child, grown = (pattern.search(text) for pattern in (IN_DECADE, ANY_AGE, CHILD, ADULT))
+    if not (decade or anyone or child or grown):
         return []
     named = DECADES[decade.group(1).lower()] if decade else None
     for sentence in case.study.sentences:
         for ages in _limits(sentence) if sentence is not case.claim.sentence else ():
             outside = named is not None and not ages.low - 9 <= named <= ages.high
-            if anyone or outside or (child and ages.low >= GROWN):
+            apart = (child and ages.low >= GROWN) or (grown and ages.high < GROWN)
+            if anyone or outside or apart:
                 return [Ground(ages.span, f"the study took people {ages.says}")]
     return []
 
@@ -105,10 +106,11 @@ def _sex(case: Case) -> list[Ground]:
     taken = [Ground(fact.span, f"the study was in {fact.span.text}") for fact in study.population]
     if study.sample_size is not None:
         taken.append(Ground(study.sample_size.span, f"the study was in {study.sample_size.says}"))
+    anybody = any(True for _ in case.claim.sentence.found("population", "everyone"))
     for ground in taken:
         told = ground.span.text if ground.span else ""
         women, men = (pattern.search(told) is not None for pattern in (FEMALE, MALE))
-        if women is not men and (MALE if women else FEMALE).search(text):
+        if women is not men and (anybody or (MALE if women else FEMALE).search(text)):
             return [ground]
         if CHILD.search(told) and not ADULT.search(told) and ADULT.search(text) and not CHILD.search(text):
             return [ground]
@@ -145,4 +147,18 @@ def _left_out(case: Case) -> list[Ground]:
         elsewhere = vocabulary((s for s in case.study.sentences if s is not sentence and s is not case.claim.sentence), reference)
         if own & (stems(who.text, reference) - PERSONS - elsewhere):
             return [Ground(who, f"of the study the page says: “{who.text}”")]
+    return []
+
+
+def _left_out(case: Case) -> list[Ground]:
+    """A group that the claim names and of which the page says that none took part."""
+    reference = case.context.reference
+    named = stems(case.claim.sentence.text, reference)
+    for sentence in case.article.prose.sentences:
+        if sentence.section != case.study.section and sentence not in case.study.sentences:
+            continue
+        match = LEFT_OUT.search(sentence.text) if sentence is not case.claim.sentence else None
+        group = stems(match.group("before") or match.group("after") or "", reference) if match else frozenset()
+        if group and group <= named:
+            return [Ground(sentence.span, "none of them took part in the study")]
     return []

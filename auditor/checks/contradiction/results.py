@@ -6,8 +6,9 @@ import re
 
 from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.designs import size
-from auditor.checks.contradiction.effects import changed
+from auditor.checks.contradiction.effects import changed, reports
 from auditor.checks.interface import Ground, Verdict
+from auditor.extractors.claims.neutral import reports_statistic
 from auditor.extractors.claims.words import outcome_stems, stems
 from auditor.model.document import BlockKind
 from auditor.model.prose import Sentence
@@ -72,12 +73,17 @@ def follow_up(case: Case, years: float) -> Verdict:
 def no_difference(case: Case) -> Verdict:
     """A result that could be chance, about what the claim says has changed, where nothing about it was beyond chance."""
     claim, study = case.claim, case.study
+    if reports_statistic(claim.sentence, case.place.word.start):
+        return "the sentence reports the statistic itself"
     if not study.not_significant:
         return "the study reports no result that could be chance"
     here = claim.headline or study.section == claim.sentence.section or len(case.article.studies) == 1
     found = about(case, study.not_significant, 1 if here else 2)
     declared = study.anchor.block.kind is BlockKind.FIELD
-    if not found and (claim.headline or declared) and not study.significant:
+    reference = case.context.reference
+    nameless = not changed(case.place.word, claim.sentence, reference) & outcome_stems(reference)
+    general = claim.headline or declared or (nameless and claim.close and not reports(claim.sentence))
+    if not found and general and not study.significant:
         found = study.not_significant  # nothing in that study was beyond chance
     if not found:
         return "what could be chance was another result"

@@ -30,6 +30,7 @@ MILD = re.compile(
     r"\b(?:serious|severe|major|lasting|grave|significant|life-threatening|important|further|new|extra|other|more)\b",
     re.IGNORECASE,
 )
+LIMITED = re.compile(r"\b(?:who|with|whose|that|should|must|need|will|can|could|would|may)\b", re.IGNORECASE)
 HARM_WITHIN = 40  # characters from `nobody` to the harm that it denies
 NOUN_WITHIN = 25  # characters from `every` to the person that it counts
 WORKED_WITHIN = 15  # characters from `works for` to `everyone`
@@ -63,7 +64,9 @@ def _praises(cue: Cue) -> bool:
     """Whether a word says that something worked, or that somebody is better off."""
     if cue.lexicon == "response":
         return cue.group == "better"
-    return cue.lexicon in ("causal", "magnitude", "better")
+    if cue.lexicon == "better":
+        return cue.group in ("than", "gain", "fewer")
+    return cue.lexicon in ("causal", "magnitude")
 
 
 def _turned(cue: Cue, praise: Cue, inside: list[Cue]) -> bool:
@@ -80,7 +83,7 @@ def _spared(cue: Cue, sentence: Sentence) -> bool:
         gap = other.span.start - cue.span.end
         if harm and 0 < gap < HARM_WITHIN:
             between = sentence.block.text[cue.span.end : other.span.start]
-            return MILD.search(between) is None and CLAUSE.search(between) is None and " who " not in between
+            return MILD.search(between) is None and CLAUSE.search(between) is None and LIMITED.search(between) is None
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from auditor.extractors.claims.neutral import denied, innocence, supposed
@@ -21,6 +22,10 @@ POINTS_BACK = re.compile(
     r"but it|and it)\b",
     re.IGNORECASE,
 )
+SOURCE = re.compile(
+    r"\[(?P<marker>\d+(?:[,–-]\s?\d+)*)\]|\((?:see )?(?P<name>[A-Z][\w'’-]+)[^()]{0,120}?\b(?P<year>(?:19|20)\d\d)\b"
+)
+CITED = 3  # what a shared citation weighs, in shared content words
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine)\b|\bI['’]")
 FAMILIES = ("universal", "magnitude", "certainty", "duration", "better", "credit")
 NEAR = 3  # sentences
@@ -33,10 +38,13 @@ class _Told:
     study: Study
     words: frozenset[str]
     places: frozenset[int]
+    sources: frozenset[str]
 
     @classmethod
     def of(cls, study: Study, reference: Reference) -> _Told:
-        return cls(study, vocabulary(study.sentences, reference), frozenset(sentence.index for sentence in study.sentences))
+        sources = frozenset(key for sentence in study.sentences for key in _sources(sentence))
+        places = frozenset(sentence.index for sentence in study.sentences)
+        return cls(study, vocabulary(study.sentences, reference), places, sources)
 
     def near(self, claim: Claim) -> bool:
         """Whether a sentence of the report stands a few sentences before or after the claim."""
@@ -47,9 +55,6 @@ class _Told:
 def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) -> tuple[Claim, ...]:
     """Every assertion that the page makes in its own voice, with the study that it speaks of (None where unknown)."""
     told = [_Told.of(study, reference) for study in studies]
-    reported = [study for study in studies if study.designs or study.partial or study.not_significant or study.significant]
-    in_text = [study for study in reported if study.anchor.block.kind is not BlockKind.FIELD]
-    only = (in_text or reported)[0] if len(in_text or reported) == 1 else None
     top = Top.of(prose)
     claims = []
     for sentence in prose.spoken():
@@ -59,8 +64,19 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
         if claim is None:
             continue
         study = _study_of(claim, stems(sentence.text, reference), _context(prose, sentence, reference), told)
-        claims.append(replace(claim, study=study or only, close=study is not None))
+        other = _fallback(claim, studies) if study is None and not any(_sources(sentence)) else None
+        claims.append(replace(claim, study=study or other, close=study is not None))
     return tuple(claims)
+
+
+def _fallback(claim: Claim, studies: tuple[Study, ...]) -> Study | None:
+    """The study of a claim that shares no words with any: the only one, of its section or else of the article."""
+    telling = [study for study in studies if study.designs or study.partial or study.effects] or list(studies)
+    told = [study for study in telling if study.anchor.block.kind is not BlockKind.FIELD] or telling
+    here = [study for study in told if study.section == claim.sentence.section]
+    if len(told) == 1:
+        return told[0]
+    return here[0] if len(here) == 1 and not claim.headline else None
 
 
 def _claim(sentence: Sentence, top: Top, prose: Prose, reference: Reference) -> Claim | None:
@@ -102,6 +118,12 @@ def _names(cue: Cue, noun: Cue) -> bool:
     )
 
 
+def _sources(sentence: Sentence) -> Iterator[str]:
+    """What a sentence cites, as it can be met again: `4` for [4], `Reyes 2024` for (Reyes, Vaccine Reports, 2024)."""
+    for match in SOURCE.finditer(sentence.text):
+        yield match.group("marker") or f"{match.group('name')} {match.group('year')}"
+
+
 def _context(prose: Prose, sentence: Sentence, reference: Reference) -> frozenset[str]:
     """Content words of the section's heading and, for a sentence that points back, of the sentence before it."""
     title = stems(prose.sections[sentence.section].title, reference)
@@ -114,8 +136,11 @@ def _context(prose: Prose, sentence: Sentence, reference: Reference) -> frozense
 def _study_of(claim: Claim, own: frozenset[str], around: frozenset[str], told: list[_Told]) -> Study | None:
     """The study that shares most with a claim: its own words, and those around it."""
     best: tuple[float, Study | None] = (0, None)
+    cited = frozenset(_sources(claim.sentence))
     for report in told:
         study = report.study
+        if cited and not cited & report.sources:
+            continue  # it names another source
         shared, nearby = len(own & report.words), len(around & report.words)
         same_section = study.section == claim.sentence.section
         alone = len(told) == 1
@@ -133,6 +158,7 @@ def _study_of(claim: Claim, own: frozenset[str], around: frozenset[str], told: l
         else:
             tied = shared + nearby >= 2 or (shared and report.near(claim))
             score = shared + 0.5 * nearby if tied else 0
+        score += CITED * bool(cited)
         if score > best[0]:
             best = (score, study)
     return best[1]

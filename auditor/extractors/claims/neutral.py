@@ -19,7 +19,7 @@ REBUTTED = re.compile(
 )
 IF = re.compile(
     r"\b(?:if|whether|unless|until|as if|as though|would|imagine|suppose|(?:been told|heard|read|think|thought|believed?|"
-    r"hope[ds]?|wish|dream(?:ed|t)?) that)\b[^,;.]*$",
+    r"hope[ds]?|wish|dream(?:ed|t)?) that)\b[^,;:.–—]*$",
     re.IGNORECASE,
 )
 DOUBTED = re.compile(
