@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.designs import BENCH
+from auditor.checks.contradiction.effects import reports
 from auditor.checks.interface import Ground, Verdict
 from auditor.extractors.claims.words import stems, vocabulary
 from auditor.extractors.studies.clauses import clause
@@ -66,6 +67,8 @@ def narrower(case: Case) -> Verdict:
     """Ages, one sex, one type of a disease, or people left out, where the claim names any age, others, or just those."""
     if case.study.designs and case.study.designs[0] in BENCH:
         return "the study was not in people"
+    if case.claim.sentence in case.study.sentences and reports(case.claim.sentence):
+        return "the sentence tells what happened in the study"
     return _ages(case) or _sex(case) or _form(case) or _left_out(case) or "the study is not known to be narrower"
 
 
@@ -106,7 +109,7 @@ def _sex(case: Case) -> list[Ground]:
     taken = [Ground(fact.span, f"the study was in {fact.span.text}") for fact in study.population]
     if study.sample_size is not None:
         taken.append(Ground(study.sample_size.span, f"the study was in {study.sample_size.says}"))
-    anybody = any(True for _ in case.claim.sentence.found("population", "everyone"))
+    anybody = case.claim.sentence.has("population", "everyone") and not reports(case.claim.sentence)
     for ground in taken:
         told = ground.span.text if ground.span else ""
         women, men = (pattern.search(told) is not None for pattern in (FEMALE, MALE))
@@ -147,18 +150,4 @@ def _left_out(case: Case) -> list[Ground]:
         elsewhere = vocabulary((s for s in case.study.sentences if s is not sentence and s is not case.claim.sentence), reference)
         if own & (stems(who.text, reference) - PERSONS - elsewhere):
             return [Ground(who, f"of the study the page says: “{who.text}”")]
-    return []
-
-
-def _left_out(case: Case) -> list[Ground]:
-    """A group that the claim names and of which the page says that none took part."""
-    reference = case.context.reference
-    named = stems(case.claim.sentence.text, reference)
-    for sentence in case.article.prose.sentences:
-        if sentence.section != case.study.section and sentence not in case.study.sentences:
-            continue
-        match = LEFT_OUT.search(sentence.text) if sentence is not case.claim.sentence else None
-        group = stems(match.group("before") or match.group("after") or "", reference) if match else frozenset()
-        if group and group <= named:
-            return [Ground(sentence.span, "none of them took part in the study")]
     return []

@@ -20,6 +20,7 @@ VAGUE = re.compile(
     r"(?:difference|gap|change|effect|result|rise|fall|drop|improvement|lead|figures?|gain|benefit)s?|it|this|that|they|neither|both)\b",
     re.IGNORECASE,
 )
+UNNAMED = 2  # further content words that must be shared where none of them names an outcome
 AFTERWARDS = 2  # sentences after a result in which its own verdict may come
 
 
@@ -102,7 +103,7 @@ def about(case: Case, found: tuple[Effect, ...], least: int = 1) -> tuple[Effect
     result = []
     for effect in found:
         shared = own & _told_of(effect, case)
-        if len(shared) + bool(shared & named) > least:
+        if len(shared) >= (least if shared & named else least + UNNAMED):
             result.append(effect)
     return tuple(result)
 

@@ -52,6 +52,8 @@ def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]
         start, end = _clause(cue, sentence)
         inside = [c for c in sentence.cues if start <= c.span.start < end]
         praised = [c for c in (sentence.cues if cue.group == "everyone" else inside) if _praises(c)]
+        if cue.group != "none" and any(c.lexicon == "negation" and c.span.end <= cue.span.start for c in inside):
+            continue  # "it doesn't cure anyone"
         if cue.group == "none":
             fits = any(_turned(cue, c, inside) for c in praised)
         else:

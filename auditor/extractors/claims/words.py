@@ -40,10 +40,13 @@ def same_things(reference: Reference) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def outcome_stems(reference: Reference) -> frozenset[str]:
-    """Content words that name something a treatment may change: those of the lexicon of outcomes, and words for one thing."""
+    """Content words that name something a treatment may change: of outcomes and of words for one thing, no mere part of
+    the body."""
     lexicon = reference.lexicons.get("outcomes")
     listed = " ".join(phrase for group in (lexicon.groups.values() if lexicon else ()) for phrase in group)
-    return stems(listed, reference) | frozenset(same_things(reference).values())
+    parts = reference.lexicons.get("body-parts")
+    bodily = " ".join(word for group in (parts.groups.values() if parts else ()) for word in group)
+    return (stems(listed, reference) | frozenset(same_things(reference).values())) - stems(bodily, reference)
 
 
 @lru_cache(maxsize=4096)
