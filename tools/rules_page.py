@@ -42,9 +42,17 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield f"- **Rests on**: {'; '.join(rule.sources)}"
     example = next(example for example in rule.examples if example.finds)
     yield f"- **Finds** {', '.join(f'“{words}”' for words in example.finds)} in:"
+    yield from _quoted(example.text)
+    if example.before is not None:
+        yield ""
+        yield "  where the earlier text was:"
+        yield from _quoted(example.before)
+
+
+def _quoted(text: str) -> Iterator[str]:
     yield ""
     yield "  ````text"
-    yield from (f"  {line}".rstrip() for line in example.text.rstrip().splitlines())
+    yield from (f"  {line}".rstrip() for line in text.rstrip().splitlines())
     yield "  ````"
 
 

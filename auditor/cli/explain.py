@@ -107,7 +107,14 @@ def _written(value: Any) -> str:
 def _example(example: Example) -> Iterator[str]:
     found = ", ".join(f"“{words}”" for words in example.finds)
     yield f"  Finds {found} in:" if found else "  Is silent on:"
-    for line in example.text.rstrip("\n").splitlines():
+    yield from _quoted(example.text)
+    if example.before is not None:
+        yield "  where the earlier text was:"
+        yield from _quoted(example.before)
+
+
+def _quoted(text: str) -> Iterator[str]:
+    for line in text.rstrip("\n").splitlines():
         yield from textwrap.wrap(line, WIDTH, initial_indent="    | ", subsequent_indent="    |   ") or ["    |"]
 
 
