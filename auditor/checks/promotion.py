@@ -20,16 +20,18 @@ GENERAL = ("the benefits", "the effects", "the results", "the effect", "the bene
 GENERALLY_SAFE = re.compile(
     r"effect|risk|safe|harm|side|drawback", re.IGNORECASE
 )  # against any harm; `no jitters` against that one
-LOUD = frozenset({Praise.PROOF, Praise.SIZE, Praise.CHANGE, Praise.RANK, Praise.RIVAL, Praise.PROMISE, Praise.HARMLESS})
+LOUD = frozenset(
+    {Praise.PROOF, Praise.SIZE, Praise.CHANGE, Praise.TOTAL, Praise.RANK, Praise.RIVAL, Praise.PROMISE, Praise.HARMLESS}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class UncarriedPromotion:
     """Finds praise of the sorts `praise` that the page takes back elsewhere by one of `reserves`.
 
-    Quiet praise is taken back only by words on the same thing. `loud` is how many different praises a page must hold
-    before anything is marked. `shared` names a lexicon of which praise and reserve must hold the same word; `under`
-    takes only what stands under a heading with that praise.
+    A hedge takes back what speaks of the same thing, and a brash heading that it stands under. `loud` is how many
+    praises a page must hold before anything is marked. `shared` names a lexicon of which praise and reserve must hold
+    the same word; `under` takes only what stands under a heading with that praise.
 
     With `least` it also finds praise that nothing takes back, on a page with at least so many praises, a brash one
     among them (a lively word or two do not make a page promotional), with no study and no source that a reader could
@@ -48,7 +50,7 @@ class UncarriedPromotion:
     under: Praise | None = None
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
-        loud = len({p.sentence.text for p in article.promotions if p.praise in LOUD})
+        loud = len({(p.sentence.text, p.praise) for p in article.promotions if p.praise in LOUD})
         bare = not shows_evidence(article)
         if loud < self.loud or (self.bare and not bare):
             return
@@ -76,7 +78,7 @@ class UncarriedPromotion:
             if said.reserve not in self.reserves or not _apart(said, promotion):
                 continue
             shared = len(own & stems(said.sentence.text, context.reference))
-            if said.reserve in (Reserve.HEDGE, Reserve.SMALL) and not (shared or promotion.brash):
+            if said.reserve in (Reserve.HEDGE, Reserve.SMALL) and not (shared or _heads(promotion, said, article)):
                 continue
             if said.reserve is Reserve.BRIEF and not _passes_sooner(said, promotion):
                 continue
@@ -113,6 +115,15 @@ def _headings(article: Article, praise: Praise) -> frozenset[int]:
 
 def _words(sentence: Sentence, lexicon: str) -> frozenset[str]:
     return frozenset(cue.text.lower() for cue in sentence.found(lexicon))
+
+
+def _heads(promotion: Promotion, said: Reservation, article: Article) -> bool:
+    """Whether brash praise is the heading that the reservation stands under."""
+    section = article.prose.sections[promotion.sentence.section]
+    if not promotion.brash or section.heading is not promotion.sentence.block or section.heading.level <= 1:
+        return False
+    below = article.prose.sections[said.sentence.section]
+    return below is section or section.index in below.parents
 
 
 def _apart(said: Reservation, promotion: Promotion) -> bool:

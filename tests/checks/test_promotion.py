@@ -62,9 +62,7 @@ def test_one_turn_of_phrase_in_a_plain_leaflet_is_not_an_advert() -> None:
 
 
 def test_the_message_shows_the_pages_own_reserve() -> None:
-    page = (
-        "# Proven benefits of goat yoga\n\nIt may lower blood pressure. It might ease stress.\n\nIt will transform your mood.\n"
-    )
+    page = "# Proven benefits of goat yoga\n\nGoat yoga may lower blood pressure.\n\nIt will transform your mood.\n"
     finding = audit_text(page, "page.md")[0]
     assert finding.message.endswith("further on it says only “may lower blood pressure”.")
 

@@ -57,6 +57,7 @@ def test_praise_is_read_with_what_it_is_said_of(text: str, found: list[tuple[str
         "The ultimate guide to crutches.",
         "Whether it lasts for good.",  # an open question in a list of them
         "Loud noise damages hearing for life.",  # a lasting trouble
+        "Good sleep comes in cycles, each lasting about 90 minutes.",
     ],
 )
 def test_what_denies_asks_or_holds_back_is_no_praise(text: str) -> None:

@@ -9,6 +9,9 @@ from typing import ClassVar, Literal
 from auditor.checks.contradiction import designs, groups, measured, results
 from auditor.checks.contradiction.case import Case
 from auditor.checks.interface import Ground, Verdict
+from auditor.extractors.claims.words import stems
+
+PLAIN_DOUBT = 3  # content words of a doubt that names no outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,15 @@ class EvidencePattern:
 
 
 def _hedged(case: Case) -> Verdict:
+    """A doubt about the same thing, or a plain one (`A larger trial is needed`); a doubt about another outcome is none."""
     hedge = case.study.hedge
-    return [Ground(hedge.span, f"the study itself says “{hedge.says}”")] if hedge else "the study states it without reserve"
+    if hedge is None:
+        return "the study states it without reserve"
+    reference = case.context.reference
+    doubt = stems(hedge.span.text, reference)
+    if len(doubt) > PLAIN_DOUBT and not doubt & stems(case.claim.sentence.text, reference):
+        return "the study doubts something else"
+    return [Ground(hedge.span, f"the study itself says “{hedge.says}”")]
 
 
 def _overlap(ground: Ground, case: Case) -> bool:

@@ -14,6 +14,7 @@ from auditor.model.prose import Cue, Prose, Sentence
 from auditor.model.span import Span
 
 SOURCE = 30  # characters between evidence and what it is said to confirm
+TIMED = 20  # characters between `lasting` and the time that it lasts
 UNIT = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "night": 0.5}
 LENGTH = re.compile(r"\b(day|week|month|year|night)s?\b", re.IGNORECASE)
 STRONG = ("certainty", "magnitude", "duration")
@@ -195,7 +196,8 @@ def _lasting(sentence: Sentence, prose: Prose) -> Iterator[Span]:
         trouble = sentence.has("benefit", "spoilt") or any(
             0 <= c.span.start - cue.span.end < 25 for c in sentence.found("condition")
         )
-        if not trouble and ("benefit" in sentence.by_lexicon or "outcomes" in sentence.by_lexicon):
+        timed = cue.text.lower() == "lasting" and any(0 < n.span.start - cue.span.end < TIMED for n in sentence.numbers)
+        if not trouble and not timed and ("benefit" in sentence.by_lexicon or "outcomes" in sentence.by_lexicon):
             yield cue.span
 
 
