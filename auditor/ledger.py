@@ -15,6 +15,13 @@ from auditor.model.studies import Study
 from auditor.rules.model import RuleSet
 
 STRENGTHS = ("no causal claim", "correlational", "conditional causal", "direct causal")
+FAMILIES = {  # words that make a claim, by lexicon; the groups that only help to read them are left out
+    "universal": ("all", "everyone", "none", "harmless"),
+    "magnitude": (),
+    "certainty": (),
+    "duration": (),
+    "better": ("than", "fewer", "gain", "same"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +89,14 @@ def _study(study: Study) -> Iterator[tuple[str, str]]:
 
 
 def _speaks(claim: Claim) -> bool:
-    return bool(claim.strength or claim.said)
+    return bool(claim.strength) or any(True for name, groups in FAMILIES.items() for _ in claim.of(name, *groups))
 
 
 def _claim(claim: Claim, article: Article) -> Iterator[tuple[str, str]]:
     yield "strength", STRENGTHS[claim.strength] + (f" (“{claim.words.text}”)" if claim.words else "")
     yield "denied", "yes" if claim.denied else ""
-    for name in ("universal", "magnitude", "certainty", "duration", "better"):
-        yield name, ", ".join(f"{cue.group} (“{cue.text}”)" for cue in claim.of(name))
+    for name, groups in FAMILIES.items():
+        yield name, ", ".join(f"{cue.group} (“{cue.text}”)" for cue in claim.of(name, *groups))
     yield "population", f"{claim.population.group} (“{claim.population.text}”)" if claim.population else ""
     yield "says nothing", claim.neutral
     yield "headline", "yes" if claim.headline else ""
@@ -104,14 +111,20 @@ def _claim(claim: Claim, article: Article) -> Iterator[tuple[str, str]]:
 def _decided(
     claim: Claim, article: Article, deciding: Sequence[tuple[str, Decides]], context: Context
 ) -> Iterator[tuple[str, str]]:
-    """What each rule that speaks of such a claim made of it: the evidence against it, or why it stands."""
+    """What each rule that speaks of such a claim made of it: first those that mark it, then why the others do not."""
+    silent = []
+    marked = False
     for name, logic in deciding:
         for span, verdict in logic.decide(claim, article, context):
             if isinstance(verdict, str):
-                yield name, f"silent on “{span.text}”: {verdict}"
+                silent.append((name, f"silent on “{span.text}”: {verdict}"))
             else:
                 line, _ = article.document.line_column(verdict[0].span.source_range[0]) if verdict[0].span else (0, 0)
                 yield name, f"marks “{span.text}”: {verdict[0].says}" + (f" (line {line})" if line else "")
+                marked = True
+    yield from silent
+    if not marked and not silent:
+        yield "rules", "none that holds claims against studies speaks of these words"
 
 
 def _dose(dose: Dose) -> Iterator[tuple[str, str]]:

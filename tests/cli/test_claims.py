@@ -49,3 +49,29 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
     assert status == 2
     assert "missing.md: the file cannot be read" in err
+
+
+def test_what_marks_a_claim_stands_before_what_does_not_and_each_says_why(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(PAGE, encoding="utf-8")
+
+    told = [line.strip() for line in run(page)[1].splitlines() if " “" in line]
+    marks = [i for i, line in enumerate(told) if ": marks “" in line]
+    silent = [i for i, line in enumerate(told) if ": silent on “" in line]
+
+    assert (
+        "overstatement/universal/response: marks “every person”: in the study it was 7 of 9 (6 men + 3 women = 9) (line 3)"
+        in told
+    )
+    assert (
+        "overstatement/significance: silent on “Vitamin D eased the pain”: the study reports no result that could be chance"
+        in told
+    )
+    assert max(marks) < min(silent)
+
+
+def test_a_claim_that_no_rule_speaks_of_says_so(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Records of 9 women were reviewed. All nine were short of iron.\n", encoding="utf-8")
+
+    assert "      rules: none that holds claims against studies speaks of these words\n" in run(page)[1]
