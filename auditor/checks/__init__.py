@@ -14,6 +14,7 @@ from auditor.checks.dose_form import DoseForm
 from auditor.checks.dose_incomplete import DoseIncomplete
 from auditor.checks.dose_limit import DoseLimit
 from auditor.checks.dose_maximum import DoseMaximum
+from auditor.checks.dose_shift import DoseShift
 from auditor.checks.dose_slip import DoseSlip
 from auditor.checks.dose_stop import DoseStop
 from auditor.checks.follow_up import FollowUp
@@ -83,6 +84,7 @@ CHECKS: dict[str, type[Check]] = {
     "dose-incomplete": DoseIncomplete,
     "dose-combination": DoseCombination,
     "dose-limit": DoseLimit,
+    "dose-shift": DoseShift,
     "dose-stop": DoseStop,
     "dose-maximum": DoseMaximum,
     "dose-slip": DoseSlip,

@@ -17,6 +17,9 @@ from auditor.model.span import Span
 TRAILING = re.compile(r"(?<![\d.,])(?P<whole>\d+)\.0+(?=\s?-?\s?[A-Za-zµμ])")
 NAKED = re.compile(r"(?<![\d.\w])\.(?P<digits>\d+)(?=\s?-?\s?[A-Za-zµμ])")
 PRINTED = re.compile(r"(?<=\d)(?P<gap>\s?)(?P<unit>[A-Za-zµμ]+)$")
+UNGROUPED = re.compile(r"(?<![\d.,/])(?P<digits>\d{5,})(?=\s?-?\s?[A-Za-zµμ])")
+THOUSANDS = re.compile(r"(?P<digits>\d+(?:\.\d+)?)\s?(?P<letter>[kK]|M{1,2})(?=\s?(?:IU|iu|units?)\b)")
+LETTERS = {"k": 1_000, "m": 1_000_000, "mm": 1_000_000}
 SHORTHAND_NEAR = 45  # characters between a dose and the shorthand for its frequency
 SPREAD = re.compile(r"\s?(?:\(|±|\+/-|vs\b|versus\b)")
 KINDS = (UnitKind.MASS, UnitKind.ACTIVITY, UnitKind.VOLUME, UnitKind.WEIGHTED)
@@ -24,8 +27,8 @@ KINDS = (UnitKind.MASS, UnitKind.ACTIVITY, UnitKind.VOLUME, UnitKind.WEIGHTED)
 
 @dataclass(frozen=True, slots=True)
 class DoseForm:
-    """Finds error-prone forms in doses. `units` and `shorthand` give what to write for each; the
-    other two name what a reader sees where the point is missed.
+    """Finds error-prone forms in doses. `units` and `shorthand` give what to write for each and what it is misread as;
+    `decimals` finds a trailing zero and a naked point, `long_numbers` five digits with no comma and `50K` for 50,000.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
@@ -33,7 +36,8 @@ class DoseForm:
     PAGE_WIDE: ClassVar = False
     units: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # spelling: write, misread
     shorthand: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    decimals: bool = True
+    decimals: bool = False
+    long_numbers: bool = False
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         seen: set[tuple[int, int]] = set()
@@ -41,12 +45,19 @@ class DoseForm:
             if not _written_as_dose(dose):
                 continue
             for place in (dose.span, *(other.span for other in dose.also)):
-                for hit in (*self._unit(place), *(self._decimal(dose, place) if self.decimals else ())):
+                for hit in self._forms(dose, place):
                     key = (id(hit.span.block), hit.span.start)
                     if key not in seen:
                         seen.add(key)
                         yield hit
             yield from self._frequency(dose)
+
+    def _forms(self, dose: Dose, place: Span) -> Iterator[Hit]:
+        yield from self._unit(place)
+        if self.decimals:
+            yield from self._decimal(dose, place)
+        if self.long_numbers:
+            yield from _long(place)
 
     def _unit(self, place: Span) -> Iterator[Hit]:
         match = PRINTED.search(place.text)
@@ -79,6 +90,15 @@ class DoseForm:
                 span = Span(dose.span.block, *match.span())
                 yield _hit(span, misread, write)
                 return
+
+
+def _long(place: Span) -> Iterator[Hit]:
+    """`100000 IU`, `50K IU`: what a reader may count or take for another number."""
+    for match in UNGROUPED.finditer(place.text):
+        yield _hit(place.within(*match.span()), "ten times as many or as few", f"{int(match.group('digits')):,}")
+    for match in THOUSANDS.finditer(place.text):
+        value = float(match.group("digits")) * LETTERS[match.group("letter").lower()]
+        yield _hit(place.within(*match.span()), "another number", f"{value:,.0f}")
 
 
 def _written_as_dose(dose: Dose) -> bool:

@@ -9,11 +9,12 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from auditor.checks import dose_words as words
+from auditor.checks import limit_table
 from auditor.checks.dose_comparison import ROUNDING, Comparison, authorities, comparisons, passes
 from auditor.checks.dose_slip import slipped
 from auditor.checks.interface import Context, Hit
 from auditor.extractors.doses.units import convert
-from auditor.limits import Per, Substance, overdue
+from auditor.limits import Per, Substance
 from auditor.model.article import Article
 from auditor.model.doses import Dose, Role
 from auditor.reference import Reference, fold
@@ -57,12 +58,13 @@ class DoseLimit:
     def _above_strictest(self, one: Comparison) -> bool:
         return self.readers == "general" and not self.country and passes(one.amount, *one.strictest)
 
+    def table(self, reference: Reference) -> Iterator[tuple[str, str]]:
+        """Every limit, by substance."""
+        return limit_table.rows(reference)
+
     def notes(self, reference: Reference, today: date) -> Iterator[str]:
         """Names the limits that nobody has looked at for longer than `overdue`."""
-        late = overdue(dict(reference.tables.get("limits", {})), today, self.overdue) if self.above == "every" else []
-        if late:
-            names = ", ".join(entry.name for entry in late)
-            yield f"Limits last checked more than {self.overdue} months ago: {names}."
+        return limit_table.late(reference, today, self.overdue)
 
 
 def _treats(entry: Substance, dose: Dose) -> bool:

@@ -88,3 +88,16 @@ class Decides(Protocol):
     def decide(self, claim: Claim, article: Article, context: Context) -> Iterator[tuple[Span, Verdict]]:
         """Each place at which the rule speaks of a claim, with the evidence against it or why it stands."""
         ...
+
+
+@runtime_checkable
+class RestsOnTable(Protocol):
+    """A check whose findings rest on a reference table that an editor may want to read or to see renewed."""
+
+    def table(self, reference: Reference) -> Iterator[tuple[str, str]]:
+        """The table's rows as head and text: what `audit explain` prints below the rule."""
+        ...
+
+    def notes(self, reference: Reference, today: date) -> Iterator[str]:
+        """What a report should say of the table on this day, one sentence each; nothing as a rule."""
+        ...

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from auditor import engine, run_statistics
+from auditor.checks.interface import RestsOnTable
 from auditor.cli.options import chosen, loaded
 from auditor.cli.reporting import Reporting, audit_options
 from auditor.files import PathError, collect
@@ -56,7 +57,12 @@ def _audit(paths: tuple[Path, ...], rules: RuleSet, stdin_filename: str, today: 
             missing.append(Problem(str(error.path), error.message))
     results.append(engine.audit_paths(files.values(), rules, today))
     result = engine.merged(results)
-    return replace(result, problems=(*missing, *result.problems), files=result.files + len(missing))
+    notes = (
+        note for rule in rules.rules if isinstance(rule.logic, RestsOnTable) for note in rule.logic.notes(rules.reference, today)
+    )
+    return replace(
+        result, problems=(*missing, *result.problems), files=result.files + len(missing), notes=tuple(dict.fromkeys(notes))
+    )
 
 
 def _statistics(result: Result, shown: Result, rules: RuleSet) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from auditor.checks.interface import RestsOnTable
 from auditor.cli.options import fail, loaded, rules_option
 from auditor.model.finding import matches
 from auditor.rules import Example, Rule, RuleSet
@@ -47,6 +48,17 @@ def _explained(names: tuple[str, ...], rules: RuleSet) -> Iterator[str]:
     for i, rule in enumerate(dict.fromkeys(found)):
         yield from [""] * (i > 0)
         yield from _rule(rule)
+    tables = {type(rule.logic): rule.logic for rule in found if isinstance(rule.logic, RestsOnTable)}
+    for logic in tables.values():
+        yield ""
+        yield from _table(logic, rules)
+
+
+def _table(logic: RestsOnTable, rules: RuleSet) -> Iterator[str]:
+    """The reference table that a check's findings rest on."""
+    yield "The reference table"
+    for head, text in logic.table(rules.reference):
+        yield from textwrap.wrap(f"{head}: {text}" if head else text, WIDTH, initial_indent="  ", subsequent_indent=" " * 6)
 
 
 def _unknown(name: str, rules: RuleSet) -> str:

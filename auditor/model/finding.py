@@ -130,6 +130,7 @@ class Result:
     files: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)  # by path: what does not stand on disk (standard input)
     pages: tuple[str, ...] = ()  # paths of the pages that could be read
+    notes: tuple[str, ...] = ()  # what the reader of a report should know of the rules themselves
 
 
 def matches(rule: str, name: str) -> bool:

@@ -35,7 +35,8 @@ def render(result: Result, rules: RuleSet, style: Style) -> str:
         return "".join(_line(finding) + "\n" for finding in findings)
     page = _Page(result.texts, {rule.id: rule.why for rule in rules.rules}, style)
     blocks = ["\n".join(page.finding(finding)) + "\n" for finding in findings]
-    return "\n".join([*blocks, page.summary(result) + "\n"] if result.files else blocks)
+    notes = (line for note in result.notes for line in textwrap.wrap(printable(note), page.width))
+    return "\n".join([*blocks, "\n".join([page.summary(result), *notes]) + "\n"] if result.files else blocks)
 
 
 def _line(finding: Finding) -> str:
