@@ -162,6 +162,7 @@ class Analyte:
     units: Mapping[str, float]
     checked: date
     source: str = ""
+    substance: str = ""  # the file under limits/ of what is taken to raise it
     page: tuple[str, ...] = ()  # words anywhere on the page that say what bare figures measure
 
 

@@ -69,6 +69,26 @@ def compare(dose: Dose | None, wanted: dict[str, Any]) -> dict[str, bool]:
     return {key: value for key, value in right.items() if key in wanted}
 
 
+def brief(dose: Dose | None) -> str:
+    """What was read, in one line."""
+    if dose is None:
+        return "nothing read"
+    fields = (
+        "amount",
+        "upper",
+        "unit",
+        "substance",
+        "frequency",
+        "duration",
+        "route",
+        "population",
+        "role",
+        "daily",
+        "daily_unit",
+    )
+    return ", ".join(f"{name} {getattr(dose, name)}" for name in fields if getattr(dose, name) is not None)
+
+
 def main(arguments: list[str]) -> None:
     if not arguments:
         sys.exit(__doc__)
@@ -81,7 +101,7 @@ def main(arguments: list[str]) -> None:
         right.update(key for key, value in results.items() if value)
         wrong = [key for key, value in results.items() if not value]
         if wrong and "--show" in arguments:
-            print(f"{wanted['s']}\n   wrong: {', '.join(wrong)}\n   {dose}")
+            print(f"{wanted['s']}\n   wrong: {', '.join(wrong)}; {brief(dose)}")
     for field in asked:
         print(f"{field:14} {right[field]:4} of {asked[field]:4}  {100 * right[field] / asked[field]:5.1f}%")
     print(f"{'all':14} {right.total():4} of {asked.total():4}  {100 * right.total() / asked.total():5.1f}%")

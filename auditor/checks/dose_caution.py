@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from auditor.checks import dose_words as words
-from auditor.checks.dose_comparison import per_day
+from auditor.checks.dose_comparison import comparisons, per_day
 from auditor.checks.dose_slip import slipped
 from auditor.checks.interface import Context, Ground, Hit
 from auditor.extractors.doses import role
@@ -36,7 +36,7 @@ class DoseCaution:
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         for dose in article.doses:
-            if words.is_advice(dose) and dose.sentence is not None and not words.cautioned(dose):
+            if words.is_advice(dose) and dose.sentence is not None and not words.cautioned(dose) and not _above(dose, context):
                 hit = self._megadose(dose, context) if self.act == "megadose" else self._ordered(dose, context)
                 if hit is not None:
                     yield hit
@@ -46,7 +46,12 @@ class DoseCaution:
         assert dose.sentence is not None
         orders = [cue for cue in role.advising(dose.sentence, dose.span.end) if cue.group in ("take", "modal")]
         named = dose.substance_span
-        if not orders or named is None or named.block is not dose.span.block:
+        if not orders or dose.sentence.has("dose-stop", "another's"):
+            return None
+        if self.act == "start" and dose.sentence.has("dose-advice", "inject") and dose.kind is not UnitKind.OTHER:
+            span = Span(dose.span.block, min(orders[0].span.start, dose.span.start), dose.span.end)
+            return Hit(span, _values(span, named.text if named else "it", _listed(dose, context)))
+        if named is None or named.block is not dose.span.block:
             return None
         entry = words.substance_of(dose, context)
         if not (_starts(dose, entry) if self.act == "start" else _keeps_on(dose, entry)):
@@ -77,11 +82,15 @@ class DoseCaution:
         )
 
 
+def _above(dose: Dose, context: Context) -> bool:
+    """Whether the dose is above every limit, which says more than that a caution is missing."""
+    entry = words.substance_of(dose, context)
+    return entry is not None and any(one.binds and one.above_every for one in comparisons(dose, entry, ()))
+
+
 def _starts(dose: Dose, entry: Substance | None) -> bool:
     """Whether the medicine needs someone's word before it is taken at all."""
     assert dose.sentence is not None
-    if dose.sentence.has("dose-advice", "inject") and dose.kind is not UnitKind.OTHER:
-        return True
     if dose.kind not in (UnitKind.MASS, UnitKind.ACTIVITY):
         return False
     prescribed = any(cue.span == dose.substance_span for cue in dose.sentence.found("dose-medicine", "prescriber", "course"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,6 +18,7 @@ from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
+WITH = re.compile(r"\swith\s(?:(?:a|an|some|your|the|my)\s)?(?:\w+\s)?")
 SILENT_BLOCKS = (BlockKind.FIELD, BlockKind.ALT_TEXT)
 
 
@@ -46,7 +48,9 @@ def _joins(sentence: Sentence) -> bool:
     """Whether the page joins things here, and speaks for itself: an order or a permission, and nothing that turns it round."""
     if sentence.block.part is not Part.PROSE or sentence.block.kind in SILENT_BLOCKS or sentence.text.endswith("?"):
         return False
-    if not sentence.has("dose-combine", "join", "taking", "allowed") or sentence.has("dose-combine", "keeping"):
+    if sentence.has("dose-combine", "keeping"):
+        return False
+    if not sentence.has("dose-combine", "join", "taking", "allowed") and not _with(sentence):
         return False
     if sentence.has("dose-negation") or sentence.has("dose-limit") or sentence.has("dose-rebuttal"):
         return False
@@ -55,6 +59,13 @@ def _joins(sentence: Sentence) -> bool:
         return False
     orders = role.advising(sentence, sentence.span.end)
     return sentence.has("dose-combine", "allowed") or any(cue.group != "dose" for cue in orders)
+
+
+def _with(sentence: Sentence) -> bool:
+    """Whether a medicine stands right beside what it is taken with: `doxycycline with calcium`."""
+    text = sentence.block.text
+    cues = [cue.span for lexicon in LEXICONS for cue in sentence.found(lexicon)]
+    return any(WITH.fullmatch(text, one.end, other.start) for one in cues for other in cues if one.end < other.start)
 
 
 def _pair(sentence: Sentence, table: Mapping[str, Interaction]) -> tuple[Cue, Cue, Interaction, str] | None:

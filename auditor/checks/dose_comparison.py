@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from auditor.checks import dose_words as words
 from auditor.checks.interface import Context, Ground
+from auditor.extractors.doses import frequency
 from auditor.extractors.doses.units import convert
 from auditor.limits import Limit, Per, Substance
 from auditor.model.doses import Dose, UnitKind
@@ -80,7 +81,10 @@ def per_day(dose: Dose, entry: Substance) -> float | None:
         return None
     day = dose.highest if dose.least_daily is None else dose.least_daily
     unit = dose.unit if dose.least_daily is None else dose.daily_unit or dose.unit
-    return _counted(day, unit, dose, entry)
+    most = frequency.most(dose.passage) if (dose.frequency or 0) > 1 else None
+    capped = None if most is None else _counted(dose.highest * most, dose.unit, dose, entry)
+    told = _counted(day, unit, dose, entry)
+    return told if capped is None or told is None else min(told, capped)
 
 
 def at_once(dose: Dose, entry: Substance) -> float | None:

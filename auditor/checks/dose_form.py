@@ -16,7 +16,7 @@ from auditor.model.span import Span
 
 TRAILING = re.compile(r"(?<![\d.,])(?P<whole>\d+)\.0+(?=\s?-?\s?[A-Za-zµμ])")
 NAKED = re.compile(r"(?<![\d.\w])\.(?P<digits>\d+)(?=\s?-?\s?[A-Za-zµμ])")
-PRINTED = re.compile(r"(?<=\d)(?P<gap>\s?)(?P<unit>[A-Za-zµμ]+)$")
+PRINTED = re.compile(r"(?<=\d)(?P<gap>\s?)(?P<unit>[A-Za-zµμ]+)\b")
 UNGROUPED = re.compile(r"(?<![\d.,/])(?P<digits>\d{5,})(?=\s?-?\s?[A-Za-zµμ])")
 THOUSANDS = re.compile(r"(?P<digits>\d+(?:\.\d+)?)\s?(?P<letter>[kK]|M{1,2})(?=\s?(?:IU|iu|units?)\b)")
 LETTERS = {"k": 1_000, "m": 1_000_000, "mm": 1_000_000}
@@ -42,33 +42,35 @@ class DoseForm:
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         seen: set[tuple[int, int]] = set()
         for dose in article.doses:
-            if not _written_as_dose(dose):
-                continue
-            for place in (dose.span, *(other.span for other in dose.also)):
-                for hit in self._forms(dose, place):
-                    key = (id(hit.span.block), hit.span.start)
-                    if key not in seen:
-                        seen.add(key)
-                        yield hit
-            yield from self._frequency(dose)
+            places = (dose.span, *(other.span for other in dose.also))
+            for hit in (hit for place in places for hit in self._forms(dose, place)):
+                key = (id(hit.span.block), hit.span.start)
+                if key not in seen:
+                    seen.add(key)
+                    yield hit
+            if _written_as_dose(dose):
+                yield from self._frequency(dose)
 
     def _forms(self, dose: Dose, place: Span) -> Iterator[Hit]:
-        yield from self._unit(place)
-        if self.decimals:
+        written = _written_as_dose(dose)
+        if written or (dose.role is Role.REPORTED and dose.kind is UnitKind.MASS):  # a bad unit is one whatever it is of
+            yield from self._unit(place)
+        if self.decimals and written:
             yield from self._decimal(dose, place)
-        if self.long_numbers:
+        if self.long_numbers and written:
             yield from _long(place)
 
     def _unit(self, place: Span) -> Iterator[Hit]:
-        match = PRINTED.search(place.text)
-        if match is None or match.group("unit") not in self.units:
-            return
-        write, misread = self.units[match.group("unit")]
-        if match.group("gap"):
-            yield _hit(place.within(match.start("unit"), match.end()), misread, write)
-            return
-        start = max(place.text.rfind(" ", 0, match.start()), place.text.rfind("(", 0, match.start())) + 1
-        yield _hit(place.within(start, match.end()), misread, f"{place.text[start : match.start()]} {write}")
+        text = place.text
+        for match in PRINTED.finditer(text):
+            if match.group("unit") not in self.units:
+                continue
+            write, misread = self.units[match.group("unit")]
+            if match.group("gap"):
+                yield _hit(place.within(match.start("unit"), match.end()), misread, write)
+                continue
+            start = max(text.rfind(" ", 0, match.start()), text.rfind("(", 0, match.start())) + 1
+            yield _hit(place.within(start, match.end()), misread, f"{text[start : match.start()]} {write}")
 
     def _decimal(self, dose: Dose, place: Span) -> Iterator[Hit]:
         text = place.text

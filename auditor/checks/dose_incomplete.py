@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -14,11 +15,13 @@ from auditor.extractors.doses.units import FORMS
 from auditor.model.article import Article
 from auditor.model.document import BlockKind
 from auditor.model.doses import Dose, UnitKind
+from auditor.model.finding import Severity
 from auditor.model.span import Span
 
 DIRECT = re.compile(r"\s[^.;:()]{0,25}")  # between the verb and the amount that it governs
 POURED = re.compile(r"\b(?:stir|dissolve|mix|spoon)\b", re.IGNORECASE)  # of a powder, so no tablets are counted
 COUNTABLE = re.compile(rf"\b(?:(?:each|every|per|one|an?|\d+)\s(?:[\w-]+\s)?(?:{FORMS})|(?=\w+s\b)(?:{FORMS}))\b", re.IGNORECASE)
+SIBLINGS = 2  # items of a list that say how often, so that one which does not stands out
 COUNT_LIKE = 10  # below this a bare number may count tablets that the passage names
 
 
@@ -32,6 +35,7 @@ class DoseIncomplete:
     missing: Literal["unit", "frequency"]
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        timed = _timed_items(article) if self.missing == "frequency" else Counter()
         for dose in article.doses:
             if not words.is_advice(dose) or dose.sentence is None:
                 continue
@@ -39,6 +43,24 @@ class DoseIncomplete:
             if wanted:
                 span = _instruction(dose)
                 yield Hit(span, {"dose": dose.span.text, "instruction": span.text})
+            elif self.missing == "frequency" and _odd_one_out(dose, timed):
+                yield Hit(dose.span, {"dose": dose.span.text, "instruction": dose.span.text}, severity=Severity.WARNING)
+
+
+def _timed_items(article: Article) -> Counter[int]:
+    """How many items of each list tell a dose with how often."""
+    told = {(dose.span.block.group, dose.span.block.index) for dose in article.doses if dose.frequency is not None}
+    return Counter(group for group, _ in told if group)
+
+
+def _odd_one_out(dose: Dose, timed: Counter[int]) -> bool:
+    """Whether it is the item of a list of doses that does not say how often, where the others do."""
+    block = dose.span.block
+    if block.kind is not BlockKind.LIST_ITEM or dose.frequency is not None or timed[block.group] < SIBLINGS or dose.single:
+        return False
+    if dose.kind not in (UnitKind.MASS, UnitKind.ACTIVITY) or dose.as_needed or dose.sentence is None or dose.substance is None:
+        return False
+    return not (dose.sentence.has("dose-supervision") or dose.sentence.has("dose-occasion"))
 
 
 def _no_unit(dose: Dose) -> bool:

@@ -19,6 +19,7 @@ from auditor.model.article import Article
 from auditor.model.doses import Dose, Role
 from auditor.reference import Reference, fold
 
+INTAKE = "acceptable daily intake"
 SWALLOWED = (None, "oral", "sublingual")
 
 
@@ -28,14 +29,15 @@ class DoseLimit:
 
     `above: every` compares with the highest figure that any authority gives, `above: strictest` with the
     lowest binding one and only where the dose is not above every one; professional readers know that authorities
-    differ. With a `country` (a file of rules/reference/countries/) its authorities decide alone. `overdue` is the age
+    differ. `above: yardstick` is for substances of which only an acceptable daily
+    intake is known. With a `country` (a file of rules/reference/countries/) its authorities decide alone. `overdue` is the age
     in months at which a limit is said to want checking again.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
     NAMES: ClassVar = frozenset({"dose", "arithmetic", "substance", "limits", "per", "readers", "strictest", "highest"})
     PAGE_WIDE: ClassVar = False
-    above: Literal["every", "strictest"] = "every"
+    above: Literal["every", "strictest", "yardstick"] = "every"
     country: str = ""
     readers: Literal["general", "professional"] = "general"
     overdue: int = 24
@@ -48,12 +50,20 @@ class DoseLimit:
             entry = words.substance_of(dose, context)
             if entry is None or slipped(dose, entry) or _treats(entry, dose):
                 continue
-            found = [one for one in comparisons(dose, entry, deciding) if one.binds]
-            above = next((one for one in found if one.above_every), None)
-            if self.above == "strictest":
-                above = None if above else next((one for one in found if self._above_strictest(one)), None)
+            above = self._above([*comparisons(dose, entry, deciding)])
             if above is not None and not _capped(dose, entry, article):
                 yield _hit(dose, entry, above)
+
+    def _above(self, found: list[Comparison]) -> Comparison | None:
+        """The comparison that the rule tells of, where there is one."""
+        if self.above == "yardstick":
+            intakes = (one for one in found if not one.binds and one.figures[-1][1].kind == INTAKE)
+            return next((one for one in intakes if one.above_every), None)
+        binding = [one for one in found if one.binds]
+        every = next((one for one in binding if one.above_every), None)
+        if self.above == "every" or every is not None:
+            return every if self.above == "every" else None
+        return next((one for one in binding if self._above_strictest(one)), None)
 
     def _above_strictest(self, one: Comparison) -> bool:
         return self.readers == "general" and not self.country and passes(one.amount, *one.strictest)

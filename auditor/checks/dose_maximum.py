@@ -17,6 +17,11 @@ from auditor.model.document import Part
 from auditor.model.doses import Dose, Role
 from auditor.model.span import Span
 
+SAFE = re.compile(
+    r"(?:\s[\w'’-]+){0,6}?\s(?:is|are)\s(?:still\s|perfectly\s|quite\s|completely\s|entirely\s)?"
+    r"(?:safe|fine|harmless|no problem|all right|ok|okay)\b",
+    re.IGNORECASE,
+)
 REACH = 60  # characters from the words of a maximum to its figure
 APART = re.compile(r"[;:.]|\b(?:but|although|while|study|trial)\b|\d", re.IGNORECASE)
 BEHIND = re.compile(
@@ -55,7 +60,8 @@ class DoseMaximum:
 
 def _told(dose: Dose) -> bool:
     """Whether the page itself tells the maximum to a person who takes it without anyone watching."""
-    if dose.role is not Role.LIMIT or dose.sentence is None or dose.population in ("animal", "in vitro"):
+    safe = dose.role is Role.NONE and SAFE.match(dose.span.block.text, dose.span.end)
+    if (dose.role is not Role.LIMIT and not safe) or dose.sentence is None or dose.population in ("animal", "in vitro"):
         return False
     sentence = dose.sentence
     if sentence.block.part is not Part.PROSE or sentence.text.endswith("?") or sentence.has("dose-supervision"):
@@ -70,9 +76,11 @@ def _start(dose: Dose) -> int | None:
     assert dose.sentence is not None
     text = dose.span.block.text
     for cue in dose.sentence.found("dose-limit", "cap", "level", "maximum"):
-        if 0 <= dose.span.start - cue.span.end <= REACH and not APART.search(text, cue.span.end, dose.span.start):
+        gap = text[cue.span.end : dose.span.start] if cue.span.end < dose.span.start else ""
+        if gap and len(gap) <= REACH and not APART.search(gap.rstrip(" :")):
             return cue.span.start
-    return dose.span.start if BEHIND.match(text, dose.span.end) else None
+    behind = BEHIND.match(text, dose.span.end) or SAFE.match(text, dose.span.end)
+    return dose.span.start if behind else None
 
 
 def _words(dose: Dose) -> Span:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from auditor.checks import dose_words as words
 from auditor.checks.interface import Context, Hit
+from auditor.extractors.doses.units import FORM_WORD
 from auditor.limits import Slip, Substance
 from auditor.model.article import Article
 from auditor.model.doses import Dose, Role, UnitKind
@@ -37,6 +38,12 @@ def slipped(dose: Dose, entry: Substance) -> Slip | None:
     if dose.kind is not UnitKind.MASS or dose.population in ("animal", "in vitro") or dose.role is Role.LEVEL:
         return None
     for slip in entry.slips:
-        if dose.unit == slip.unit and dose.highest > slip.above and (slip.unit != "mcg" or dose.role in DOSED):
+        if dose.unit == slip.unit and dose.highest > slip.above and (slip.unit != "mcg" or dose.role in DOSED or _tablet(dose)):
             return slip
     return None
+
+
+def _tablet(dose: Dose) -> bool:
+    """Whether it is a strength: `200 mcg tablets`."""
+    text, end = dose.span.block.text, dose.span.end
+    return text[end : end + 1] in (" ", "-") and FORM_WORD.match(text, end + 1) is not None

@@ -17,9 +17,10 @@ from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
 REACH = 60  # characters from the verb to the medicine
-BESIDE = 25  # characters from `your friend's`, `instead of` to the medicine
+BESIDE = re.compile(r"(?:\s(?!if\b|when\b|or\b|and\b)[\w'’-]+){0,2}\s")  # between `your friend's`, `instead of` and the medicine
 AWAY = re.compile(
-    r"\s(?:\w+\s)?(?:away|aside|out|in half|in the (?:drawer|bin|cupboard)|at home|off|alone|behind)\b", re.IGNORECASE
+    r"\s(?:\w+\s)?(?:away|aside|out|in half|in the (?:drawer|bin|cupboard|box|packet|cabinet|bottle)|at home|off|alone|behind)\b",
+    re.IGNORECASE,
 )
 ALLOWED = re.compile(r"\b(?:can|could|may|should|must)\s(?:safely\s|then\s|now\s|also\s|simply\s|just\s)?$", re.IGNORECASE)
 ASKED = re.compile(
@@ -83,7 +84,7 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
     text = sentence.block.text
     medicines = list(sentence.found("dose-medicine", *MEDICINES))
     medicines += [m for m in sentence.found("dose-medicine", "shared") if not sentence.has("dose-stop", "course")]
-    behind = next((m for m in sorted(medicines, key=lambda m: m.span.start) if 0 <= m.span.start - cue.span.end <= REACH), None)
+    behind = next((m for m in sorted(medicines, key=lambda m: m.span.start) if _behind(cue, m)), None)
     if behind is not None and not re.search(r"[.;:]", text[cue.span.end : behind.span.start]):
         return behind if cue.group != "put" or AWAY.match(text, behind.span.end) else None
     if PRONOUN.search(cue.text):
@@ -92,9 +93,16 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
     return None
 
 
+def _behind(cue: Cue, medicine: Cue) -> bool:
+    """Whether the medicine stands behind the verb, or shares its last word with it: `no need for your` and `your inhaler`."""
+    shares = cue.span.start < medicine.span.start and medicine.span.end > cue.span.end
+    return shares and medicine.span.start - cue.span.end <= REACH
+
+
 def _last(before: Sentence, cue: Cue) -> Cue | None:
     """The one medicine that the sentence before names, where the order speaks of `it`."""
-    medicines = list(before.found("dose-medicine", *MEDICINES)) if PRONOUN.search(cue.text) else []
+    told = PRONOUN.search(cue.text) or PRONOUN.match(cue.span.block.text, cue.span.end + 1)
+    medicines = list(before.found("dose-medicine", *MEDICINES)) if told else []
     return medicines[-1] if medicines else None
 
 
@@ -150,5 +158,6 @@ def _borrowed(sentence: Sentence) -> tuple[Span, Cue] | None:
 
 def _next(sentence: Sentence, cue: Cue, *groups: str) -> Cue | None:
     """The medicine named right behind the cue."""
+    text = sentence.block.text
     medicines = sentence.found("dose-medicine", *groups)
-    return next((m for m in medicines if 0 <= m.span.start - cue.span.end <= BESIDE), None)
+    return next((m for m in medicines if BESIDE.fullmatch(text, cue.span.end, m.span.start)), None)

@@ -21,7 +21,7 @@ EACH = re.compile(r"\s?(?:each|apiece|a piece|per tablet|per capsule)\b")
 PAIR_GAP = re.compile(
     r"(?:\s?/\s?d(?:ay)?\b|\sa day|\sper day|\sdaily)?"
     r"\s?(?:\(|\[|/|=|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s"
-    r"|\s\(?that is,?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?"
+    r"|,?\s\(?that(?:'s|’s| is),?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?"
 )
 PAIR_END = re.compile(r"\s?(?:[)\]]|[,;.]|$|\sof\b|\sa day|\sper day|\sdaily|/|\sor\b)")
 PAIR_OF = re.compile(r"(?:\sa day|\sper day|\sdaily)?\s\(\s?(?:about\s|=\s?|or\s|equal to\s|≈\s?)?")
@@ -58,6 +58,8 @@ def amounts(sentence: Sentence) -> list[Amount]:
             amount = _amount(text, number) or _named_form(sentence, number)
         if amount is None and SLASH.match(text, number.span.end) and i + 1 < len(sentence.numbers):
             amount = _slashed(text, number, sentence.numbers[i + 1])
+        if amount is not None and amount.unit == "units" and sentence.has("dose-drinking") and not sentence.has("dose-medicine"):
+            amount = replace(amount, unit="uk_unit")
         if amount is not None and not (found and found[-1].span.end > amount.span.start):
             found.append(amount)
     return found

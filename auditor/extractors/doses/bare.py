@@ -16,7 +16,8 @@ TIMED = re.compile(
     r",?\s(?:a day|per day|a week|weekly|daily|once|twice|(?:two|three|four|\d) times|morning and (?:night|evening)"
     r"|every (?:day|morning|evening|night|other day|second day|week|\d)"
     r"|each (?:day|morning|evening|night)|in the (?:morning|evening)|at (?:night|bedtime)|before bed"
-    r"|with (?:breakfast|lunch|dinner|supper|food|water|meals|a meal|your)|(?:in|into) (?:my|your|a glass|water|juice"
+    r"|with (?:breakfast|lunch|dinner|supper|food|water|milk|juice|meals|a meal|a glass|your)"
+    r"|(?:in|into) (?:my|your|a glass|water|juice"
     r"|milk))\b",
     re.IGNORECASE,
 )

@@ -55,9 +55,12 @@ FREQUENCY = re.compile(
     r"|(?P<both>\b(?:morning and (?:evening|night)|breakfast and (?:dinner|supper|at bedtime))\b)"
     r"|(?P<meals>\bwith (?:each |every |your )?meals\b|\bbefore meals\b|\bafter meals\b)"
     r"|(?P<moment>\b(?:at bedtime|at night|before bed(?:time)?|before sleep|in the (?:morning|evening|afternoon)"
-    r"|(?:with|before|after|at) (?:your )?(?:breakfast|lunch|dinner|supper|the evening meal)|first thing)\b)",
+    r"|(?:with|before|after|at) (?:your )?(?:breakfast|lunch|dinner|supper|the evening meal)|first thing"
+    r"|mornings|evenings|nights|weekdays)\b"
+    r"|\b(?:morning|evening|night|breakfast|lunch|dinner|supper|bedtime):)",
     re.IGNORECASE,
 )  # fmt: skip
+CAP_NEAR = 12  # characters from `no more than` to the count that it caps
 VISITS = re.compile(r"\s(?:visits?|weigh|sessions?|meetings?|check|classes|calls?|walks?|average|limit|newspaper)")
 DURATION = re.compile(
     rf"\b(?:for|during|over|x|×|next|first|last|another)\s(?:(?:the|at least|about|up to|around|a period of|the first"
@@ -87,6 +90,17 @@ class Frequency:
     interval: bool = False
     least: float | None = None  # the lowest rate that an interval allows
     explicit: bool = True  # False for a mere moment: `at bedtime`
+    counted: bool = False  # `four times a day`, `5 doses in 24 hours`
+
+
+def most(sentences: Sequence[Sentence]) -> float | None:
+    """The most doses a day that any of the sentences allows: `no more than 5 doses in 24 hours`."""
+    found = []
+    for sentence in sentences:
+        for cue in sentence.found("dose-limit", "cap", "maximum"):
+            near = (f for f in frequencies(sentence) if 0 <= f.start - cue.span.end <= CAP_NEAR and f.rate >= 1 and f.counted)
+            found += [f.rate for f in near]
+    return min(found, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +130,7 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         if match.group("nu") and _unit(match.group("nu")) < 1 and "24" not in match.group("nu"):
             return None
         days = DAYS[_word(match.group("nu"))] if match.group("nu") else ADVERBS[match.group("na").lower()]
-        return Frequency(start, end, highest(match.group("n")) / days)
+        return Frequency(start, end, highest(match.group("n")) / days, counted=True)
     if match.group("q"):
         return Frequency(start, end, 24 / max(float(match.group("qn")), 1), interval=True)
     if letters := match.group("letters"):
@@ -170,7 +184,7 @@ def of_amount(found: Sequence[Frequency], start: int, end: int, until: int, sinc
     An interval gives way to a count for the whole day that follows it: `every 4 hours, up to 4 times a day`.
     `count` is the amount itself where it counts tablets: `6 capsules a day` are six of them once a day.
     """
-    if own := next((f for f in found if start <= f.start < end < f.end), None):
+    if own := next((f for f in found if f.start == start or start < f.start < end < f.end), None):
         return replace(own, rate=own.rate / count)
     inside = [f for f in found if start < f.start < end]
     after = [f for f in found if end <= f.start < until]

@@ -154,6 +154,10 @@ class Reader:
 
     def _substance(self, sentence: Sentence, item: Taken, names: Sequence[Named], low: int, high: int) -> Named | None:
         unit, kind = item.amount.unit, item.amount.kind
+        if kind is UnitKind.LEVEL and (level := self._measured(sentence)):
+            return level
+        if unit == "uk_unit":
+            return Named("alcohol", item.amount.span, "alcohol")
         fitting = [one for one in names if substance.fits(one, unit, kind) and not (unit == "units" and one.name not in INSULIN)]
         if fitting and (found := substance.beside(fitting, item.start, item.end, sentence, low, high)):
             return found
@@ -162,6 +166,14 @@ class Reader:
         if self._labelled_otherwise(sentence):
             return None
         return next(iter(self._carried(sentence, unit, kind)), None)
+
+    def _measured(self, sentence: Sentence) -> Named | None:
+        """The substance that a level in blood is a level of: `25(OH)D` measures vitamin D."""
+        levels = self.reference.tables.get("levels", {})
+        for cue in sentence.found("analyte"):
+            if key := levels[cue.group].substance:
+                return Named(key, cue.span, cue.text)
+        return None
 
     def _labelled_otherwise(self, sentence: Sentence) -> bool:
         """Whether a list item's label or a row's head may name something unknown: `Apigenin: 50 mg`."""

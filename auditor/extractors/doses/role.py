@@ -16,6 +16,7 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[;:]\s|\s[–—-]\s")  # where another clause may begin
+AFTER = re.compile(rf"{CLAUSE.pattern}|,?\s(?:while|when|if|until|unless|because|since|so that|as long as)\s", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|had|did|took|gave|got|found|made|[a-z]{3,}ed)\b", re.IGNORECASE)
 INTO_BODY = ("IV", "IM")
 AGAINST = re.compile(r"(?:for|against|before|after|at)(?:\s[a-z'’-]+){1,4}\s", re.IGNORECASE)  # `for a migraine take …`
@@ -134,7 +135,7 @@ def _bare(sentence: Sentence, start: int, end: int) -> bool:
     """
     text, first, last = sentence.block.text, sentence.span.start, sentence.span.end
     low = max((match.end() for match in CLAUSE.finditer(text, first, start)), default=first)
-    high = next((match.start() for match in CLAUSE.finditer(text, end, last)), last)
+    high = next((match.start() for match in AFTER.finditer(text, end, last)), last)
     clause = f"{text[low:start]} {text[end:high]}"
     verb = VERB.search(NOT_A_VERB.sub("", clause))
     promised = verb is not None and verb.group().lower() == "will" and VERB.search(NOT_A_VERB.sub("", text[low:start])) is None

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 
 from auditor.model.doses import UnitKind
 
-MILLIGRAMS: Mapping[str, float] = {"kg": 1e6, "g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6}
+MILLIGRAMS: Mapping[str, float] = {
+    "kg": 1e6,
+    "g": 1e3,
+    "mg": 1.0,
+    "mcg": 1e-3,
+    "ng": 1e-6,
+    "uk_unit": 8e3,
+}  # a unit of alcohol is 8 g (UK Chief Medical Officers, 2016)
 SPELLINGS: tuple[tuple[str, UnitKind, str], ...] = (
     ("kg", UnitKind.MASS, r"kgs?|kilograms?|kilos?"),
     ("mcg", UnitKind.MASS, r"mcgs?|[µμ]g|ug|micrograms?|microgrammes?|mikrogramm"),
