@@ -62,7 +62,8 @@ def comparisons(dose: Dose, entry: Substance, authorities: tuple[str, ...]) -> I
         (Per.TIME, at_once(dose, entry), entry.unit),
     )
     for per, amount, unit in found:
-        if amount is not None and (figures := entry.figures(dose.population, dose.age, per, authorities)):
+        readers = "child" if per is Per.KILOGRAM and dose.population == "adult" else dose.population  # by weight means children
+        if amount is not None and (figures := entry.figures(readers, dose.age, per, authorities)):
             yield Comparison(amount, unit, per, figures)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -16,11 +16,13 @@ from auditor.model.article import Article
 from auditor.model.document import BlockKind
 from auditor.model.doses import Dose, UnitKind
 from auditor.model.finding import Severity
+from auditor.model.prose import Sentence
 from auditor.model.span import Span
 
 DIRECT = re.compile(r"\s[^.;:()]{0,25}")  # between the verb and the amount that it governs
 POURED = re.compile(r"\b(?:stir|dissolve|mix|spoon)\b", re.IGNORECASE)  # of a powder, so no tablets are counted
 COUNTABLE = re.compile(rf"\b(?:(?:each|every|per|one|an?|\d+)\s(?:[\w-]+\s)?(?:{FORMS})|(?=\w+s\b)(?:{FORMS}))\b", re.IGNORECASE)
+LABELLED = re.compile(r"(?:[^.:]{2,40}:\s)?(?:about\s|around\s|up to\s)?")  # before the amount of an item: `For sleep: 3 mg`
 SIBLINGS = 2  # items of a list that say how often, so that one which does not stands out
 COUNT_LIKE = 10  # below this a bare number may count tablets that the passage names
 
@@ -36,6 +38,9 @@ class DoseIncomplete:
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         timed = _timed_items(article) if self.missing == "frequency" else Counter()
+        by_block: dict[int, list[Dose]] = defaultdict(list)
+        for dose in article.doses:
+            by_block[dose.span.block.index].append(dose)
         for dose in article.doses:
             if not words.is_advice(dose) or dose.sentence is None:
                 continue
@@ -43,7 +48,7 @@ class DoseIncomplete:
             if wanted:
                 span = _instruction(dose)
                 yield Hit(span, {"dose": dose.span.text, "instruction": span.text})
-            elif self.missing == "frequency" and _odd_one_out(dose, timed):
+            elif self.missing == "frequency" and _odd_one_out(dose, timed, by_block[dose.span.block.index]):
                 yield Hit(dose.span, {"dose": dose.span.text, "instruction": dose.span.text}, severity=Severity.WARNING)
 
 
@@ -53,14 +58,16 @@ def _timed_items(article: Article) -> Counter[int]:
     return Counter(group for group, _ in told if group)
 
 
-def _odd_one_out(dose: Dose, timed: Counter[int]) -> bool:
-    """Whether it is the item of a list of doses that does not say how often, where the others do."""
+def _odd_one_out(dose: Dose, timed: Counter[int], alike: Sequence[Dose]) -> bool:
+    """Whether it is the item of a list that does not say how often, where the others do. `alike` are the doses of its item."""
     block = dose.span.block
     if block.kind is not BlockKind.LIST_ITEM or dose.frequency is not None or timed[block.group] < SIBLINGS or dose.single:
         return False
     if dose.kind not in (UnitKind.MASS, UnitKind.ACTIVITY) or dose.as_needed or dose.sentence is None or dose.substance is None:
         return False
-    return not (dose.sentence.has("dose-supervision") or dose.sentence.has("dose-occasion"))
+    if dose.sentence.has("dose-supervision") or dose.sentence.has("dose-occasion") or len(alike) > 1:
+        return False
+    return LABELLED.fullmatch(block.text, dose.sentence.span.start, dose.span.start) is not None
 
 
 def _no_unit(dose: Dose) -> bool:
@@ -83,7 +90,7 @@ def _no_frequency(dose: Dose) -> bool:
     if (
         dose.single
         or dose.as_needed
-        or dose.supervised
+        or dose.sentence.has("dose-supervision")
         or dose.sentence.block.kind in (BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.FIELD)
     ):
         return False
@@ -93,9 +100,14 @@ def _no_frequency(dose: Dose) -> bool:
         for cue in role.advising(dose.sentence, dose.span.start)
         if cue.group == "take" and DIRECT.fullmatch(text, cue.span.end, dose.span.start)
     ]
-    if not orders or any(near.has("dose-occasion") for near in dose.passage):
+    if not orders or any(near.has("dose-occasion") for near in dose.passage if _beside(near, dose.sentence)):
         return False
     return not any(frequency.frequencies(near) for near in dose.passage)
+
+
+def _beside(near: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence is the dose's own, or the one before it in the paragraph."""
+    return near.block is sentence.block and 0 <= sentence.index - near.index <= 1
 
 
 def _instruction(dose: Dose) -> Span:

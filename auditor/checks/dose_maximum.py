@@ -11,6 +11,7 @@ from auditor.checks import dose_words as words
 from auditor.checks.dose_comparison import authorities, comparisons
 from auditor.checks.dose_slip import slipped
 from auditor.checks.interface import Context, Hit
+from auditor.extractors.doses import role
 from auditor.limits import Per
 from auditor.model.article import Article
 from auditor.model.document import Part
@@ -24,11 +25,6 @@ SAFE = re.compile(
 )
 REACH = 60  # characters from the words of a maximum to its figure
 APART = re.compile(r"[;:.]|\b(?:but|although|while|study|trial)\b|\d", re.IGNORECASE)
-BEHIND = re.compile(
-    r"(?:\s(?:a|per|each)\sday|\sdaily|\sin 24 hours)?,?\s(?:(?:is|are|being)\s)?(?:the\s|a\s|your\s)?"
-    r"(?:absolute\s|daily\s|safe\s|very\s)?(?:maximum|most|upper limit|upper level|limit|ceiling|at most)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def _start(dose: Dose) -> int | None:
         gap = text[cue.span.end : dose.span.start] if cue.span.end < dose.span.start else ""
         if gap and len(gap) <= REACH and not APART.search(gap.rstrip(" :")):
             return cue.span.start
-    behind = BEHIND.match(text, dose.span.end) or SAFE.match(text, dose.span.end)
+    behind = role.MOST.match(text, dose.span.end) or SAFE.match(text, dose.span.end)
     return dose.span.start if behind else None
 
 

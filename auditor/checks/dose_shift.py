@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,7 +17,6 @@ from auditor.model.article import Article
 from auditor.model.doses import Dose, Role, UnitKind
 
 TOLD = (Role.ADVISED, Role.REPORTED, Role.NONE)
-EXACT = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +50,36 @@ def _told(dose: Dose, context: Context) -> bool:
 
 def _in_two_units(doses: Sequence[Dose]) -> Iterator[Hit]:
     """The mention in the rarer unit, or the later one, of each figure that stands in two units a thousandfold apart."""
-    often = Counter((dose.highest, dose.unit) for dose in doses)
-    for place, dose in enumerate(doses):
-        others = [
-            other
-            for other in doses
-            if other.highest == dose.highest and other.unit != dose.unit and other.amount == dose.amount
-            and _ratio(dose, other) in (1000.0, 0.001)
-        ]  # fmt: skip
-        if not others:
-            continue
-        mine, theirs = often[dose.highest, dose.unit], often[others[0].highest, others[0].unit]
-        if mine < theirs or (mine == theirs and doses.index(others[0]) < place):
-            yield _hit(dose, others[0])
+    by_figure: dict[tuple[float, float], dict[str, list[Dose]]] = defaultdict(lambda: defaultdict(list))
+    for dose in doses:
+        by_figure[dose.amount, dose.highest][dose.unit or ""].append(dose)
+    for units in by_figure.values():
+        usual = max(units.values(), key=len)  # of as many, the first
+        for unit, mentions in units.items():
+            if MILLIGRAMS[unit] / MILLIGRAMS[usual[0].unit or ""] in (1000.0, 0.001):
+                yield from (_hit(dose, usual[0]) for dose in mentions)
 
 
 def _shifted(doses: Sequence[Dose], context: Context) -> Iterator[Hit]:
     """Doses above every limit that are ten times another mention within the limits, told as often and to the same people."""
+    told: dict[tuple[object, ...], Dose] = {}
+    for dose in doses:
+        told.setdefault(_mention(dose, 1), dose)
     for dose in doses:
         entry = words.substance_of(dose, context)
         figures = entry.figures(dose.population, dose.age) if entry else []
         daily = per_day(dose, entry) if entry else None
         if not figures or daily is None or dose.role is Role.ADVISED or daily <= figures[-1][0]:
             continue
-        for other in doses:
-            same = other.frequency == dose.frequency and other.population == dose.population and other.role is dose.role
-            if (
-                same
-                and other.sentence is not dose.sentence
-                and abs(dose.highest * _ratio(dose, other) / 10 - other.highest) < EXACT
-            ):
-                yield _hit(dose, other)
-                break
+        other = told.get(_mention(dose, 10))
+        if other is not None and other.sentence is not dose.sentence:
+            yield _hit(dose, other)
 
 
-def _ratio(one: Dose, other: Dose) -> float:
-    return MILLIGRAMS[one.unit or ""] / MILLIGRAMS[other.unit or ""]
+def _mention(dose: Dose, share: float) -> tuple[object, ...]:
+    """What two mentions of one dose have in common, were the amount `share` times smaller."""
+    milligrams = dose.highest * MILLIGRAMS[dose.unit or ""] / share
+    return f"{milligrams:.6g}", dose.frequency, dose.population, dose.role
 
 
 def _hit(dose: Dose, other: Dose) -> Hit:

@@ -17,6 +17,10 @@ from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
 REACH = 60  # characters from the verb to the medicine
+GIVEN = re.compile(r"\b(?:from|by)\s(?:[\w'’-]+\s){1,3}$")  # `the tablets from your doctor`
+APART = re.compile(  # words behind which the medicine is no longer what the verb governs
+    r"[.;:,]|\b(?:when|while|if|until|before|after|as|each|for|in|with|about|at|because|so|and|then|or|than|to)\b", re.IGNORECASE
+)
 BESIDE = re.compile(r"(?:\s(?!if\b|when\b|or\b|and\b)[\w'’-]+){0,2}\s")  # between `your friend's`, `instead of` and the medicine
 AWAY = re.compile(
     r"\s(?:\w+\s)?(?:away|aside|out|in half|in the (?:drawer|bin|cupboard|box|packet|cabinet|bottle)|at home|off|alone|behind)\b",
@@ -36,7 +40,7 @@ TURNED = re.compile(
 GIVER = re.compile(
     r"\b(?:from|prescribed by|given by|thanks to)\s(?:(?:your|their|his|her|the|a)\s)?$", re.IGNORECASE
 )  # `zopiclone from their own doctor`
-MEDICINES = ("prescriber", "course", "generic")
+MEDICINES = ("prescriber", "course", "counter", "generic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
     medicines = list(sentence.found("dose-medicine", *MEDICINES))
     medicines += [m for m in sentence.found("dose-medicine", "shared") if not sentence.has("dose-stop", "course")]
     behind = next((m for m in sorted(medicines, key=lambda m: m.span.start) if _behind(cue, m)), None)
-    if behind is not None and not re.search(r"[.;:]", text[cue.span.end : behind.span.start]):
+    if behind is not None and not APART.search(text[cue.span.end : behind.span.start]):
         return behind if cue.group != "put" or AWAY.match(text, behind.span.end) else None
     if PRONOUN.search(cue.text):
         medicines += sentence.found("dose-medicine", "own")
@@ -126,7 +130,8 @@ def _ordered(sentence: Sentence, cue: Cue) -> bool:
     if cue.group == "wish":
         return True
     if PLAIN_STOP.match(cue.text) and ALLOWED.search(before):
-        return ASKED.search(CLAUSE.split(before)[-1]) is None
+        subject = GIVEN.sub("", CLAUSE.split(ALLOWED.sub("", before))[-1])
+        return ASKED.search(subject) is None
     return role.OPENS.search(before[-30:]) is not None
 
 
@@ -149,7 +154,7 @@ def _borrowed(sentence: Sentence) -> tuple[Span, Cue] | None:
     if sentence.text.endswith("?") or sentence.has("dose-study") or sentence.has("dose-negation"):
         return None
     for cue in sentence.found("dose-stop", "another's"):
-        medicine = _next(sentence, cue, "prescriber", "course", "tablets")
+        medicine = _next(sentence, cue, "prescriber", "course", "counter", "tablets")
         before = [order for order in orders if order.span.start < cue.span.end]
         if medicine is not None and before:
             return Span(sentence.block, before[-1].span.start, medicine.span.end), medicine

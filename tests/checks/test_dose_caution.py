@@ -1,4 +1,4 @@
-"""Orders to stop, start or megadose, and the words of caution that quiet the rule."""
+"""Doses that ask for a word of caution, and the words that quiet the rule."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import pytest
 
 from auditor import audit_text, load_rules
 
-RULES = load_rules().select(["dosage/no-caution"])
+RULES = load_rules().select(["dosage/no-caution/start", "dosage/no-caution/daily", "dosage/no-caution/megadose"])
 
 
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("Bin your statin today.", "Bin your statin"),
-        ("Once you fast, you can stop taking your blood pressure tablets.", "stop taking your blood pressure tablets"),
-        ("If you use eye drops, leave them off for a week.", "eye drops, leave them off"),
-        ("You do not need your metformin once you walk more.", "do not need your metformin"),
         ("Take 300 mg of St John's wort three times a day.", "Take 300 mg of St John's wort"),
         ("Take 12 mg of ivermectin a day.", "Take 12 mg of ivermectin"),
+        ("Inject 0.5 mL of vitamin B12 into your thigh every week.", "Inject 0.5 mL"),
+        ("From fifty on, take 100 mg of aspirin every morning.", "take 100 mg of aspirin"),
         ("Take 8 g of curcumin a day.", "8 g"),
     ],
 )
@@ -28,12 +26,10 @@ def test_an_order_with_no_caution_near_is_found(text: str, quote: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Do not stop your statin.",
-        "Never bin your statin.",
-        "Stop your statin only if your doctor agrees.",
-        "He stopped his metformin in May.",
-        "Should you stop your statin?",
-        "Stop smoking before you start antibiotics.",
+        "Adults usually take 20 mg of simvastatin at night.",
+        "For a headache, take 300 mg of aspirin.",
+        "Take 75 mg of aspirin a day for three days.",
+        "The nurse will inject 1 mg of vitamin B12.",
         "Take 300 mg of St John's wort three times a day. It interacts with the pill.",
         "Patients were given 300 mg of St John's wort three times a day.",
         "Take 500 mg of curcumin a day.",
@@ -42,3 +38,8 @@ def test_an_order_with_no_caution_near_is_found(text: str, quote: str) -> None:
 )
 def test_caution_reports_and_ordinary_doses_are_silent(text: str) -> None:
     assert audit_text(text, rules=RULES) == []
+
+
+def test_a_dose_above_the_limit_is_not_told_twice() -> None:
+    findings = audit_text("Take 20 g of aspirin a day.", rules=load_rules().select(["dosage/"]))
+    assert [finding.rule for finding in findings] == ["dosage/above-limit/every"]

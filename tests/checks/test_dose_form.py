@@ -43,3 +43,26 @@ def test_a_form_is_named_and_a_safe_one_offered(text: str, form: str, write: str
 )
 def test_values_that_are_no_doses_may_be_printed_so(text: str) -> None:
     assert audit_text(text, rules=RULES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "write"),
+    [
+        ("Amoxicillin 500 mg t.i.d. for a week.", "t.i.d.", "three times a day"),
+        ("Take 400 mg of ibuprofen q8h.", "q8h", "every 8 hours"),
+        ("Take 400 mg of ibuprofen PRN.", "PRN", "when you need it"),
+        ("Take 2 gm of vitamin C a day.", "gm", "g"),
+        ("Take 50K IU of vitamin D a week.", "50K", "50,000"),
+        ("Take 50000 IU of vitamin D a week.", "50000", "50,000"),
+    ],
+)
+def test_the_longer_list_is_only_told(text: str, form: str, write: str) -> None:
+    (finding,) = audit_text(text, rules=load_rules().select(["dosage/unit/abbreviation"]))
+    assert (finding.quote, finding.severity) == (form, "info")
+    assert finding.suggestion is not None
+    assert finding.suggestion.text == write
+
+
+def test_micrograms_written_ug_are_named_in_any_report() -> None:
+    (finding,) = audit_text("Glimber 400 ug was given to both groups.", rules=RULES)
+    assert finding.quote == "ug"

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor import audit_text, load_rules
 from auditor.model.finding import Finding
+from auditor.rules import RuleSet
 
 RULES = load_rules().select(["dosage/above-limit/every"])
+STRICT = load_rules().select(["dosage/above-limit/strictest"])
 
 
-def found(text: str) -> list[Finding]:
-    return audit_text(text, rules=RULES)
+def found(text: str, rules: RuleSet = RULES) -> list[Finding]:
+    return audit_text(text, rules=rules)
+
+
+def deciding(rules: RuleSet, **settings: str) -> RuleSet:
+    """The one rule of a set with its check set otherwise."""
+    (rule,) = rules.rules
+    return replace(rules, rules=(replace(rule, logic=replace(rule.logic, **settings)),))  # type: ignore[type-var]
 
 
 def test_the_message_shows_the_arithmetic_and_every_limit() -> None:
@@ -44,6 +54,11 @@ def test_the_evidence_names_each_authority() -> None:
         "Take 500 mg of magnesium citrate a day.",
         "Take one or two 500 mg tablets of paracetamol every 4 to 6 hours.",
         "Take 400 mg of ibuprofen every 3 hours, but no more than 1,200 mg in a day.",
+        "Take 650 mg of acetaminophen every 4 hours, but no more than 5 doses in 24 hours.",
+        "Take two paracetamol tablets (1,000 mg) every 6 hours.",
+        "Adults: 1 g of vitamin C a day, children 4 to 8 years 100 mg.",
+        "Give a child 15 mg/kg of paracetamol every 6 hours.",
+        "Take 400 mg of caffeine in the morning.",
         "Women with iron deficiency can take 65 mg of iron a day.",
         "Take 5,000 mcg of vitamin B12 a day.",
         "Rub 5 g of the gel with 2 g of ibuprofen on the knee four times a day.",
@@ -78,3 +93,49 @@ def test_a_stated_limit_that_keeps_the_reader_safe_is_read_in_the_same_row_only(
         "| Ibuprofen | 800 mg | every 4 hours | 1,200 mg |\n| Paracetamol | 2 g | every 4 hours | 12 g |\n"
     )
     assert [finding.quote for finding in found(table)] == ["2 g"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "arithmetic"),
+    [
+        ("For a bad head, take 2 g of paracetamol at once.", "2 g", "2 g, 2,000 mg, at one time"),
+        ("Take 1.2 g of ibuprofen for the cramp.", "1.2 g", "1.2 g, 1,200 mg, at one time"),
+        ("Give the child 25 mg/kg of paracetamol every 6 hours.", "25 mg/kg", "25 mg/kg 4 times a day comes to 100 mg/kg a day"),
+        ("Swallow two aspirin tablets (300 mg each) every two hours.", "two aspirin tablets (300 mg each)", "7,200 mg a day"),
+        ("40 mg of zinc a capsule: take three capsules a day.", "three capsules", "3 of 40 mg, 120 mg a day"),
+        ("Each capsule holds 40 mg of zinc. Take three a day.", "three", "3 of 40 mg, 120 mg a day"),
+    ],
+)
+def test_doses_are_held_against_the_day_the_single_dose_or_the_weight(text: str, quote: str, arithmetic: str) -> None:
+    (finding,) = found(text)
+    assert finding.quote == quote
+    assert arithmetic in finding.message
+
+
+def test_a_figure_that_nobody_read_at_its_source_says_so() -> None:
+    (finding,) = found("Take 40 mg of melatonin at night.")
+    assert [evidence.says for evidence in finding.evidence if "not been checked" in evidence.says]
+
+
+def test_the_strictest_authority_is_told_where_others_allow_more() -> None:
+    (finding,) = found("Take 50 mg of vitamin B6 a day.", STRICT)
+    assert "above 12 mg (EFSA 2023), though not above 100 mg (US National Academies 1998)" in finding.message
+
+
+def test_a_chosen_country_decides_alone() -> None:
+    assert found("Take 50 mg of vitamin B6 a day.") == []
+    (finding,) = found("Take 50 mg of vitamin B6 a day.", deciding(RULES, country="eu"))
+    assert "12 mg (EFSA 2023)" in finding.message
+    assert "US National Academies" not in finding.message
+    assert found("Take 50 mg of vitamin B6 a day.", deciding(STRICT, country="us")) == []
+
+
+def test_professional_readers_know_that_authorities_differ() -> None:
+    assert found("Take 50 mg of vitamin B6 a day.", deciding(STRICT, readers="professional")) == []
+
+
+def test_an_acceptable_daily_intake_is_only_told() -> None:
+    assert found("Take 1,000 mg of curcumin a day.") == []
+    (finding,) = found("Take 1,000 mg of curcumin a day.", load_rules().select(["dosage/above-limit/acceptable-intake"]))
+    assert finding.severity == "info"
+    assert "210 mg (EFSA 2010)" in finding.message

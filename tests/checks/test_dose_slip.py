@@ -19,3 +19,12 @@ def test_a_food_may_hold_micrograms_of_a_mineral() -> None:
 
 def test_usual_amounts_are_silent() -> None:
     assert audit_text("Take 1 mg of vitamin B12 and 200 mg of ibuprofen a day.", rules=RULES) == []
+
+
+def test_medicines_without_a_limit_have_a_usual_unit_too() -> None:
+    for text in (
+        "She was given 250 mg of digoxin.",
+        "Levothyroxine 100 mg is a common dose.",
+        "Ibuprofen 200 mcg tablets are sold.",
+    ):
+        assert [finding.rule for finding in audit_text(text, rules=RULES)] == ["dosage/unit/slip"], text

@@ -183,6 +183,15 @@ class TestChoice:
         assert audit("a.md", "--today", "2026-06-30").exit_code == 0
         assert audit("a.md", "--today", "2026-07-01").exit_code == 1
 
+    def test_limits_that_nobody_looked_at_for_long_are_named_to_a_person(
+        self, audit: Audit, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(a="# Tea\n\nTea is hot.")
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        late = audit("a.md", "--select", "dosage/above-limit", "--today", "2036-01-01", everything=True).stdout
+        assert "Limits last checked more than 24 months ago:" in late
+        assert "Limits" not in audit("a.md", "--select", "dosage/unit", "--today", "2036-01-01", everything=True).stdout
+
     def test_isolated_and_no_cache_find_the_same(self, audit: Audit) -> None:
         write(a=LOUD)
         assert audit("a.md", "--isolated", "--no-cache").stdout == audit("a.md").stdout

@@ -60,3 +60,13 @@ def test_a_name_like_no_other_offers_none(audit: Audit) -> None:
     result = audit("explain", "xyzzy", everything=True)
     assert result.exit_code == 2
     assert result.stderr == "audit: There is no rule “xyzzy”. `audit explain` lists the rules.\n"
+
+
+def test_a_rule_that_rests_on_a_table_prints_it_with_authority_year_and_source() -> None:
+    told = CliRunner().invoke(cli, ["explain", "dosage/above-limit"]).stdout
+    table = told[told.index("The reference table") :]
+    zinc = " ".join(table[table.index("  zinc, in mg") :].split())
+    assert zinc.startswith("zinc, in mg: checked 20")
+    assert "US National Academies 2001: upper level: adult 40, pregnancy 40" in zinc
+    assert table.count("The reference table") == 1
+    assert "* The figure is generally known; it has not been checked at its source." in " ".join(table.split())

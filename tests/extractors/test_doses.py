@@ -31,6 +31,11 @@ def one(text: str) -> Dose:
         ("Take two 500 mg tablets of paracetamol.", 1000, None, "mg"),
         ("Take 8 tablets of 500 mg of paracetamol.", 4000, None, "mg"),
         ("Take 5 ml (120 mg) of paracetamol.", 120, None, "mg"),
+        ("Take two ibuprofen tablets of 200 mg.", 400, None, "mg"),
+        ("Take two tablets (1 g) of paracetamol.", 1, None, "g"),
+        ("Take magnesium 200 mg, two tablets.", 400, None, "mg"),
+        ("Take 250 mg to 500 mg of naproxen.", 250, 500, "mg"),
+        ("120% of your daily vitamin C needs", 120, None, "% RDA"),
         ("Take 1 capsule daily (each provides 500 mg EPA and 250 mg DHA).", 750, None, "mg"),
     ],
 )
@@ -101,6 +106,38 @@ def test_the_readers_come_from_the_words_of_the_sentence(text: str, population: 
     assert (dose.population, dose.age) == (population, age)
 
 
+@pytest.mark.parametrize(
+    ("text", "populations"),
+    [
+        ("Adults: 400 mg of zinc a day; pregnant women 200 mg.", ["adult", "pregnancy"]),
+        ("Take 400 mg for adults and 200 mg for children.", ["adult", "child"]),
+        ("Pregnant? Take 400 mg of zinc a day.", ["pregnancy"]),
+        ("Adults and children 12 years and over: 400 mg of ibuprofen a day", ["teenager"]),
+    ],
+)
+def test_each_amount_has_the_readers_of_its_own_clause(text: str, populations: list[str]) -> None:
+    assert [dose.population for dose in parse_doses(text)] == populations
+
+
+def test_tablets_counted_here_have_the_strength_told_there() -> None:
+    counted = parse_doses("Take 2 capsules a day.\n\n| Per capsule | |\n|---|---|\n| Zinc | 25 mg |\n| Copper | 1 mg |\n")
+    made = {dose.substance: dose for dose in counted if dose.strength}
+    assert {name: dose.daily for name, dose in made.items()} == {"zinc": 50, "copper": 2}
+    assert made["zinc"].span.text == "2 capsules"
+    assert made["zinc"].strength is not None
+    assert made["zinc"].strength.text == "25 mg"
+
+
+def test_two_strengths_leave_a_count_as_it_is() -> None:
+    doses = parse_doses("The tablets are sold as 200 mg tablets and 400 mg tablets of ibuprofen. Take 2 tablets a day.")
+    assert [dose.unit for dose in doses if dose.frequency] == ["tablet"]
+
+
+def test_units_are_of_alcohol_where_the_page_speaks_of_drinking() -> None:
+    dose = one("Drink no more than 3 units a day.")
+    assert (dose.substance, dose.unit, dose.daily, dose.daily_unit) == ("alcohol", "uk_unit", 24, "g")
+
+
 def test_headings_say_whose_dose_it_is_and_of_what() -> None:
     dose = one("# Vitamin D for babies\n\nGive 400 IU a day.")
     assert (dose.substance, dose.population) == ("vitamin_d", "infant")
@@ -137,7 +174,7 @@ def test_a_bare_number_is_a_dose_only_where_an_order_governs_it() -> None:
     assert parse_doses("Take one with food.") == []
 
 
-def test_the_phrases_of_the_grammar_are_read_nine_times_in_ten() -> None:
+def test_the_phrases_of_the_grammar_are_read_nineteen_times_in_twenty() -> None:
     from collections import Counter
     from importlib import util
 
@@ -153,7 +190,7 @@ def test_the_phrases_of_the_grammar_are_read_nine_times_in_ten() -> None:
     tally: Counter[bool] = Counter()
     for wanted in benchmark.phrases(phrases):
         tally.update(benchmark.compare(benchmark.best(parse_doses(wanted["s"]), wanted), wanted).values())
-    assert tally[True] >= 0.9 * tally.total()
+    assert tally[True] >= 0.95 * tally.total()
 
 
 PHRASES = "take|5|mg|mcg|IU|zinc|vitamin D3|(|)|1.0|.5|1,000|every|4|to|6|hours|/|day|kg|twice|two|tablets|x|500|U|QD|20 000|.|½"

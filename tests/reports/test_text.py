@@ -157,5 +157,9 @@ class TestSummary:
     def test_nothing_found_is_no_kind_word_where_something_broke(self, rules: RuleSet) -> None:
         assert self.told(rules, problems=(Problem("a.md", "It is no text."),)) == "No findings in 8 articles; 1 problem."
 
+    def test_what_the_rules_rest_on_is_named_below_the_summary(self, rules: RuleSet) -> None:
+        told = render(Result(files=1, notes=("Limits last checked more than 24 months ago: zinc.",)), rules, PERSON)
+        assert told == "Nothing to mend in 1 article.\nLimits last checked more than 24 months ago: zinc.\n"
+
     def test_no_articles_have_no_summary(self, rules: RuleSet) -> None:
         assert render(Result(), rules, PERSON) == ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from auditor.extractors.doses.units import FORM_WORD, FORMS, GROUPED, PER_OTHER, PER_VOLUME, PER_WEIGHT, UNIT
+from auditor.extractors.doses.units import FORM_WORD, FORMS, GROUPED, PER_OTHER, PER_VOLUME, PER_WEIGHT, UNIT, convert
 from auditor.model.doses import Amount, UnitKind
 from auditor.model.prose import Number, Sentence
 from auditor.model.span import Span
@@ -30,6 +30,7 @@ NEEDED = re.compile(
     r"(?:RDA|RDI|RNI|NRV|DV|needs|requirements?|allowance|daily value|reference intake)\b"
 )
 OF = re.compile(r"\s(?:of\s)?")
+TO = re.compile(r"\s(?:to|or|up to)\s|\s?[-–]\s?|\sor\seven\s")
 THEN = re.compile(r",\s|:\s|\s[x×]\s?")
 OR = re.compile(r"\bor\b")  # between two weights it offers a choice
 NAMED_KINDS = {group: (name, kind) for group, name, kind, _ in GROUPED}
@@ -123,6 +124,7 @@ def _slashed(text: str, number: Number, second: Number) -> Amount | None:
 def taken(sentence: Sentence, found: Sequence[Amount]) -> list[Taken]:
     """Amounts joined: `two 500 mg tablets` is 1,000 mg, `600 IU (15 mcg)` is one amount."""
     text = sentence.block.text
+    found = _ranges(text, found)
     result: list[Taken] = []
     used: set[int] = set()
     for i, amount in enumerate(found):
@@ -138,11 +140,30 @@ def taken(sentence: Sentence, found: Sequence[Amount]) -> list[Taken]:
             item = counted
         elif item.end > amount.span.end and i + 1 < len(found) and found[i + 1].span.end <= item.end:
             used.add(i + 1)
-        while (following := _pair(sentence, item.end, found, i + 1 + len(item.also))) is not None:
+        while (following := _pair(sentence, item, found, i + 1 + len(item.also))) is not None:
             used.add(found.index(following))
             item = replace(item, also=(*item.also, following), end=following.span.end)
         result.append(_preferred(item))
     return result
+
+
+def _ranges(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """The amounts, with `250 mg to 500 mg` joined to one."""
+    joined: list[Amount] = []
+    for amount in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.upper is None
+            and amount.upper is None
+            and TO.fullmatch(text, last.span.end, amount.span.start)
+        ):
+            far = convert(amount.value, amount.unit, last.unit)
+            if last.kind is amount.kind and far is not None and far > last.value:
+                joined[-1] = replace(last, span=Span(last.span.block, last.span.start, amount.span.end), upper=far)
+                continue
+        joined.append(amount)
+    return joined
 
 
 def _of_strength(text: str, forms: Amount, strength: Amount) -> Taken | None:
@@ -199,8 +220,9 @@ def _times(amount: Amount, count: float, span: Span) -> Amount:
     return replace(amount, span=span, value=amount.value * count, upper=upper)
 
 
-def _pair(sentence: Sentence, end: int, found: Sequence[Amount], index: int) -> Amount | None:
-    """The next amount, where it is the same dose in another unit: `600 IU (15 mcg)`."""
+def _pair(sentence: Sentence, item: Taken, found: Sequence[Amount], index: int) -> Amount | None:
+    """The next amount, where it is the same dose in another unit, or the sum of the tablets: `600 IU (15 mcg)`."""
+    end = item.end
     if index >= len(found):
         return None
     text = sentence.block.text
@@ -211,7 +233,7 @@ def _pair(sentence: Sentence, end: int, found: Sequence[Amount], index: int) -> 
     before = found[index - 1]
     if before.kind is following.kind is UnitKind.MASS and OR.search(text[end : following.span.start]):
         return None
-    different = before.unit != following.unit
+    different = before.unit != following.unit or (item.count != 1 and item.amount.highest == following.highest)
     comparable = {before.kind, following.kind} <= {
         UnitKind.MASS,
         UnitKind.ACTIVITY,

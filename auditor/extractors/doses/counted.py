@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from auditor.model.prose import Sentence
 
 PER_FORM = re.compile(rf"(?:\b(?:each|every|one|per|an?|single)\s(?:[\w-]+\s){{0,2}}?(?P<form>{FORMS})\b)", re.IGNORECASE)
 OF_FORM = re.compile(rf"[\s-](?:(?!of\b|in\b|with\b)[\w-]+\s){{0,2}}?(?P<form>{FORMS})\b", re.IGNORECASE)
+EACH_FORM = re.compile(  # `40 mg of zinc a capsule`
+    rf"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+)?)?\s(?:an?|per|each|in each|in every)\s(?P<form>{FORMS})\b", re.IGNORECASE
+)
 REACH = 60  # characters between a strength and the tablet that it is the strength of
 SHAPES = {"tablet": "pill", "capsule": "pill", "softgel": "pill", "pill": "pill"}  # writers mix them
 
@@ -23,11 +27,14 @@ def with_strengths(doses: Sequence[Dose], reader: Reader) -> tuple[Dose, ...]:
     strengths = [(dose, form) for dose in doses if (form := _form(dose, reader))]
     if not strengths:
         return tuple(doses)
-    orders = list(_orders(doses, [dose for dose, _ in strengths], reader))
+    around: dict[int, list[tuple[Dose, str]]] = defaultdict(list)  # by sentence: the strengths that are told near it
+    for dose, form in strengths:
+        for sentence in reader.around.passage(_sentence(dose)):
+            around[sentence.index].append((dose, form))
     made: list[Dose] = []
     replaced: set[int] = set()
-    for order in orders:
-        holding = _holding(order, strengths, reader)
+    for order in _orders(doses, [dose for dose, _ in strengths], reader):
+        holding = _holding(order, around[_sentence(order).index])
         made += [_times(order, dose, reader) for dose in holding]
         if holding:
             replaced.add(id(order))
@@ -42,6 +49,8 @@ def _form(dose: Dose, reader: Reader) -> str:
     text, span = dose.span.block.text, dose.span
     if behind := OF_FORM.match(text, span.end):
         return _shape(behind.group("form"))
+    if each := EACH_FORM.match(text, span.end):
+        return _shape(each.group("form"))
     if dose.role is not Role.CONTENT:
         return ""
     if dose.sentence.block.cell is not None:
@@ -69,23 +78,19 @@ def _orders(doses: Sequence[Dose], strengths: Sequence[Dose], reader: Reader) ->
                 yield from (dose for dose in counted if dose.role is Role.ADVISED and dose.frequency is not None)
 
 
-def _holding(order: Dose, strengths: Sequence[tuple[Dose, str]], reader: Reader) -> list[Dose]:
-    """The strengths that an order counts: told in its passage, of its form, one for each substance."""
-    here = _sentence(order)
-    near = {sentence.index for sentence in reader.around.passage(here)}
+def _holding(order: Dose, strengths: Sequence[tuple[Dose, str]]) -> list[Dose]:
+    """The strengths that an order counts: of its form, one for each substance."""
     shape = _shape(order.unit) if order.unit else ""
     fitting = [
         dose
         for dose, form in strengths
-        if (_sentence(dose).index in near or here in reader.around.passage(_sentence(dose)))
-        and shape in ("", form)
-        and dose.substance is not None
-        and order.substance in (None, dose.substance)
+        if shape in ("", form) and dose.substance is not None and order.substance in (None, dose.substance)
     ]
     amounts: dict[str | None, set[tuple[float, str | None]]] = {}
     for dose in fitting:
         amounts.setdefault(dose.substance, set()).add((dose.amount, dose.unit))
-    alone = {dose.substance: dose for dose in fitting if len(amounts[dose.substance]) == 1}
+    unnamed = {(dose.amount, dose.unit) for dose, form in strengths if dose.substance is None and shape in ("", form)}
+    alone = {dose.substance: dose for dose in fitting if len(amounts[dose.substance] | unnamed) == 1}
     return list(alone.values())
 
 

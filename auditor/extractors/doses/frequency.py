@@ -60,6 +60,9 @@ FREQUENCY = re.compile(
     r"|\b(?:morning|evening|night|breakfast|lunch|dinner|supper|bedtime):)",
     re.IGNORECASE,
 )  # fmt: skip
+DAILY_NOUN = re.compile(
+    r"\s(?:recommended\s|maximum\s|safe\s)?(?:dose|dosage|intake|amount|maximum|limit|allowance)\b", re.IGNORECASE
+)
 CAP_NEAR = 12  # characters from `no more than` to the count that it caps
 VISITS = re.compile(r"\s(?:visits?|weigh|sessions?|meetings?|check|classes|calls?|walks?|average|limit|newspaper)")
 DURATION = re.compile(
@@ -201,6 +204,11 @@ def of_amount(found: Sequence[Frequency], start: int, end: int, until: int, sinc
                 return more
             return first
     return None
+
+
+def of_sentence(found: Sequence[Frequency], text: str) -> Frequency | None:
+    """The frequency that holds for every amount of a sentence: `the daily dose is 1 g for a child and 4 g for adults`."""
+    return next((f for f in found if DAILY_NOUN.match(text, f.end)), None)
 
 
 def durations(sentence: Sentence) -> list[Duration]:

@@ -14,6 +14,7 @@ AGE = re.compile(
     r"|\b(?P<one>\d{1,2})[\s-](?P<unit1>month|year|week)s?[\s-]olds?\b"
     r"|\bat (?P<at>\d{1,2}|six|nine|twelve) months\b"
     rf"|\b(?:under|below|younger than)\s(?:the age of\s)?(?P<under>\d{{1,2}})\b{NOT_AN_AGE}(?:\s(?P<unit2>months|years))?"
+    r"|\b(?P<least>\d{1,2})\s?(?:years?(?:\sof age|\sold)?\s)?(?:and|or)\s(?:over|older|above|up)\b|\b(?P<plus>\d{1,2})\+"
     rf"|\b(?:over|above|older than|aged?|from)\s(?:the age of\s)?(?P<over>\d{{1,2}})\b{NOT_AN_AGE}(?:\s(?P<unit3>months|years))?",
     re.IGNORECASE,
 )
@@ -23,6 +24,7 @@ RANK = ("pregnancy", "lactation", "infant", "toddler", "child", "teenager", "eld
 NOT_FOR = re.compile(r"\b(?:not|never|avoid|except|unless)\b|n['’]t\b", re.IGNORECASE)
 DIRECT = 30  # characters between an amount and the readers that it is said to be for: `5 mg a day for children`
 APART = re.compile(r"[,;:.()]|\band\b")
+YOUNG = frozenset({"child", "teenager"})
 SUBJECTS = {"animal": "animal", "cells": "in vitro"}
 
 
@@ -66,6 +68,8 @@ def _population(sentence: Sentence, text: str, groups: set[str]) -> Population |
     if "older adults" in text.lower():
         groups.discard("adult")
     age = _age(text, groups)
+    if "adult" in groups and groups & YOUNG:
+        groups = {"teenager"} if age is not None and age[0] >= 144 else {"adult"}  # `adults and children over 12`
     for name in RANK:
         if name in groups:
             return Population(name, age if name in ("infant", "toddler", "child", "teenager") else None)
@@ -89,6 +93,8 @@ def _age(text: str, groups: set[str]) -> tuple[float, float] | None:
             return low, low + 1
         elif match.group("under") and (young or match.group("unit2")):
             return 0, float(match.group("under")) * _months(match.group("unit2") or "years")
+        elif (least := match.group("least") or match.group("plus")) and (young or match.group("least")):
+            return float(least) * 12, OLDER
         elif match.group("over") and (young or match.group("unit3")):
             return float(match.group("over")) * _months(match.group("unit3") or "years"), OLDER
     return None

@@ -86,6 +86,7 @@ class Reader:
         amount = item.amount
         tablets = amount.highest if amount.kind is UnitKind.FORM else item.count
         often = frequency.of_amount(times, item.start, item.end, high, low, tablets) or self._elsewhere(sentence, item)
+        often = often or frequency.of_sentence(times, sentence.block.text)
         timed = often is not None or sentence.has("dose-occasion")
         what = role.of_amount(sentence, item.start, item.end, amount.kind, amount.unit, heading, timed)
         named = self._substance(sentence, item, names, low, high)

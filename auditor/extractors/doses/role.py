@@ -12,12 +12,13 @@ from auditor.model.prose import Cue, Sentence
 
 OPENS = re.compile(
     r"(?:^|[,;:(–—|•*\"“‘'.!?]\s?|\b(?:and|then|or|so|please|just|simply|also|always|instead|but|now|first|next"
-    r"|you should|you can|you could|you may|we|i|start)\s|\b\w+ly\s)$",
+    r"|you should|you can|you could|you may|we|i|start)\s)$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[;:]\s|\s[–—-]\s")  # where another clause may begin
 AFTER = re.compile(rf"{CLAUSE.pattern}|,?\s(?:while|when|if|until|unless|because|since|so that|as long as)\s", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|had|did|took|gave|got|found|made|[a-z]{3,}ed)\b", re.IGNORECASE)
+ADVERB = re.compile(r"\b\w+ly\s$")
 INTO_BODY = ("IV", "IM")
 AGAINST = re.compile(r"(?:for|against|before|after|at)(?:\s[a-z'’-]+){1,4}\s", re.IGNORECASE)  # `for a migraine take …`
 VERB = re.compile(
@@ -33,8 +34,15 @@ NOT_A_VERB = re.compile(
 NOUN_USE = re.compile(r"\s(?:of|in|for|by|facts|among|was|is|may)\b", re.IGNORECASE)
 NOUN_LIKE = frozenset({"use", "supplement", "drink", "start", "repeat", "copy", "choose", "try"})
 BEYOND = re.compile(r"(?:\b(?:above|over|beyond|exceeding|exceeds?|(?:greater|higher|larger|more) than)\s|>\s?)$", re.IGNORECASE)
+MOST = re.compile(  # `3 g a day is the most`
+    r"(?:\sof\s[\w\s’'-]{2,25}?)?(?:\s(?:a|per|each)\sday|\sdaily|\sin 24 hours)?,?\s(?:(?:is|are|being)\s)?(?:the\s|a\s|your\s)?"
+    r"(?:absolute\s|daily\s|safe\s|very\s)?(?:maximum|most\b(?=\s(?:you|that|any|an adult|in))|upper limit|upper level|limit"
+    r"|ceiling|at most)\b",
+    re.IGNORECASE,
+)
 FOOD_NEAR = 25  # characters between an amount and the food that it is an amount of
 CAP_NEAR = 45
+COORDINATED = re.compile(r"[^;.\d]{1,45}\d[^;.]{0,60}\b(?:and|or)\s(?:up to\s|about\s)?")
 NOT_NEAR = 40
 
 
@@ -100,13 +108,11 @@ def _fixed(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: str, 
 
 def _limit(sentence: Sentence, start: int, end: int, advice: bool) -> Role | None:
     text = sentence.block.text
-    if BEYOND.search(text[max(start - 20, 0) : start]):
+    if BEYOND.search(text[max(start - 20, 0) : start]) or MOST.match(text, end):
         return Role.LIMIT
     for cue in sentence.found("dose-limit"):
         gap = text[cue.span.end : start] if cue.span.end <= start else None
-        if cue.group in ("cap", "maximum", "beyond") and (
-            gap is not None and len(gap) <= CAP_NEAR and not re.search(r"[;]|\d", gap)
-        ):
+        if cue.group in ("cap", "maximum", "beyond") and gap is not None and _caps(gap):
             return Role.LIMIT
         if cue.group == "level" or (cue.group == "toxic" and not advice):
             return Role.LIMIT
@@ -115,6 +121,11 @@ def _limit(sentence: Sentence, start: int, end: int, advice: bool) -> Role | Non
         if cue.span.end <= start and len(gap) <= NOT_NEAR and not re.search(r"[;:.,]|\bbut\b", gap):
             return Role.NONE
     return None
+
+
+def _caps(gap: str) -> bool:
+    """Whether words of a maximum reach over `gap` to an amount: straight, or past the first of two amounts."""
+    return (len(gap) <= CAP_NEAR and not re.search(r"[;]|\d", gap)) or COORDINATED.fullmatch(gap) is not None
 
 
 def _unmarked(sentence: Sentence, start: int, end: int, heading: str, timed: bool) -> Role:
@@ -145,10 +156,10 @@ def _bare(sentence: Sentence, start: int, end: int) -> bool:
 def advising(sentence: Sentence, end: int) -> list[Cue]:
     """The words that tell the reader to take: verbs in the imperative, `should take`, `we recommend`."""
     found, text = [], sentence.block.text
-    for cue in sentence.found("dose-advice", "take", "modal", "recommend", "dose", "practice"):
+    for cue in sentence.found("dose-advice", "take", "raise", "modal", "recommend", "dose", "practice"):
         if cue.span.start > end + 60 or (cue.span.start > end and ";" in text[end : cue.span.start]):
             continue
-        if cue.group != "take" or imperative(sentence, cue):
+        if cue.group not in ("take", "raise") or imperative(sentence, cue):
             found.append(cue)
     return found
 
@@ -157,7 +168,8 @@ def imperative(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb opens a clause, as an order does."""
     text = sentence.block.text
     before = text[sentence.span.start : cue.span.start]
-    if sentence.text.endswith("?") or not (OPENS.search(before[-30:]) or AGAINST.fullmatch(before)):
+    plain = ADVERB.sub("", before)  # `simply take`, but not `adults usually take`
+    if sentence.text.endswith("?") or not (not plain or OPENS.search(plain[-30:]) or AGAINST.fullmatch(plain)):
         return False
     if cue.text.lower() in NOUN_LIKE and NOUN_USE.match(text, cue.span.end):
         return False

@@ -44,7 +44,7 @@ def named(sentence: Sentence) -> list[Named]:
     """The substances that a sentence names, in order; of overlapping names the table's own wins."""
     text = sentence.block.text
     own = [Named(cue.group, cue.span, cue.text) for cue in sentence.found("substance") if not MEASURED.match(text, cue.span.end)]
-    others = [_other(cue) for cue in sentence.found("dose-medicine", "prescriber", "course", "other")]
+    others = [_other(cue) for cue in sentence.found("dose-medicine", "prescriber", "course", "counter", "other")]
     free = [other for other in others if not any(_overlap(other.span, mine.span) for mine in own)]
     taken = [*own, *free]
     block = sentence.block
