@@ -113,3 +113,9 @@ def changed(words: Span, sentence: Sentence, reference: Reference) -> frozenset[
     after = stems(text[words.start : end], reference)
     named = outcome_stems(reference)
     return after if after & named else after | stems(text[start:end], reference)
+
+
+def object_of(words: Span, sentence: Sentence, reference: Reference) -> frozenset[str]:
+    """Content words behind the words of effect, in their clause; empty where nothing is named that changes."""
+    _, end = clause_range(sentence, words)
+    return stems(sentence.block.text[words.end : end], reference)

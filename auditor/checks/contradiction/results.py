@@ -6,7 +6,7 @@ import re
 
 from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.designs import size
-from auditor.checks.contradiction.effects import changed, reports
+from auditor.checks.contradiction.effects import changed, object_of, reports
 from auditor.checks.interface import Ground, Verdict
 from auditor.extractors.claims.neutral import reports_statistic
 from auditor.extractors.claims.words import outcome_stems, stems
@@ -82,7 +82,7 @@ def no_difference(case: Case) -> Verdict:
     found = about(case, study.not_significant, 1 if here else 2)
     declared = study.anchor.block.kind is BlockKind.FIELD
     reference = case.context.reference
-    nameless = not changed(case.place.word, claim.sentence, reference) & outcome_stems(reference)
+    nameless = not object_of(case.place.word, claim.sentence, reference)  # "it helps"
     general = claim.headline or declared or (nameless and claim.close and not reports(claim.sentence))
     if not found and general and not study.significant:
         found = study.not_significant  # nothing in that study was beyond chance

@@ -86,7 +86,7 @@ def _claim(sentence: Sentence, top: Top, prose: Prose, reference: Reference) -> 
     figures = sentence.numbers and sentence.block.part is Part.PROSE
     if not (level or said or figures or population):
         return None
-    refused = words is not None and denied(words.start, sentence)
+    refused = words is not None and (denied(words.start, sentence) or supposed(words.start, sentence))
     return Claim(
         sentence,
         level,
@@ -105,8 +105,8 @@ def _asserted(cue: Cue, sentence: Sentence) -> bool:
     if cue.lexicon == "duration" and any(_names(cue, trouble) for trouble in sentence.found("condition")):
         return False
     if cue.lexicon == "universal":
-        return not supposed(cue, sentence)
-    return not (denied(cue.span.start, sentence) or supposed(cue, sentence))
+        return not supposed(cue.span.start, sentence)
+    return not (denied(cue.span.start, sentence) or supposed(cue.span.start, sentence))
 
 
 def _names(cue: Cue, noun: Cue) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from auditor.extractors.voice import anothers, asks, plans
 from auditor.model.document import BlockKind
-from auditor.model.prose import Cue, Prose, Sentence
+from auditor.model.prose import Prose, Sentence
 
 SOLD_AS = re.compile(r"\b(?:s[eo]ll|sold|market|advertis|tout|promot|hail|bill)\w*\b[^.]{0,40}\bas\b", re.IGNORECASE)
 REBUTTED = re.compile(
@@ -19,7 +19,7 @@ REBUTTED = re.compile(
 )
 IF = re.compile(
     r"\b(?:if|whether|unless|until|as if|as though|would|imagine|suppose|(?:been told|heard|read|think|thought|believed?|"
-    r"hope[ds]?|wish|dream(?:ed|t)?) that)\b[^,;:.–—]*$",
+    r"hope[ds]?|wish|dream(?:ed|t)?)(?: \w+){0,2} that)\b[^,;:.–—]*$",
     re.IGNORECASE,
 )
 DOUBTED = re.compile(
@@ -76,9 +76,9 @@ def _taken_back(sentence: Sentence, prose: Prose) -> bool:
     return REBUTTED.match(after.text) is not None
 
 
-def supposed(cue: Cue, sentence: Sentence) -> bool:
-    """Whether a word stands in an if-clause or another supposition: `if it cured everyone`."""
-    return IF.search(sentence.block.text[sentence.span.start : cue.span.start]) is not None
+def supposed(start: int, sentence: Sentence) -> bool:
+    """Whether words stand in an if-clause or another supposition: `if it cured everyone`, `you may read that it cures`."""
+    return IF.search(sentence.block.text[sentence.span.start : start]) is not None
 
 
 def denied(start: int, sentence: Sentence) -> bool:
