@@ -29,7 +29,7 @@ class EvidencePattern:
     significance: Literal["none"] | None = None
     conclusion: Literal["hedged"] | None = None
     population: Literal["narrower"] | None = None
-    outcome: Literal["not measured"] | None = None
+    outcome: Literal["not measured", "not reported"] | None = None
 
     def against(self, case: Case) -> Verdict:
         """The evidence against a claim, or why it stands. What the claim's own sentence reports is no evidence against it."""
@@ -61,7 +61,7 @@ class EvidencePattern:
         if self.population:
             yield groups.narrower(case)
         if self.outcome:
-            yield measured.not_measured(case)
+            yield (measured.not_measured if self.outcome == "not measured" else measured.not_reported)(case)
 
 
 def _hedged(case: Case) -> Verdict:
