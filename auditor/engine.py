@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from auditor.model.finding import Evidence, Finding, Problem, Result, Status
 from auditor.model.span import Span
 from auditor.readers import ReadError, decode, read
 from auditor.rules.model import Rule, RuleSet
+from auditor.settling import settle
 
 SENTENCE_STOP = re.compile(r"[.!?](?:\s|$)")
 WINDOW = 2000  # characters around a finding in which its sentence is looked for
@@ -62,16 +63,17 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Ear
         return Result(problems=(Problem(name, f"The tool broke on this page: {type(error).__name__}: {error}"),), files=1)
     problems = [Problem(name, notice.message, notice.line) for notice in article.document.notices]
     context = Context(rules.reference, today, rules.known, revision)
-    findings: list[Finding] = []
+    found: list[tuple[Rule, Hit]] = []
     ran: list[str] = []
     for rule in rules.rules:
         if rule.compares is not (revision is not None):
             continue
         try:
-            findings += apply(rule, article, context)
+            found += [(rule, hit) for hit in rule.logic.find(article, context)]
             ran.append(rule.id)
         except Exception as error:  # noqa: BLE001 - a rule that crashes is told, and the others still run
             problems.append(Problem(name, f"The rule crashed: {type(error).__name__}: {error}", rule=rule.id))
+    findings = [_finding(rule, hit, article.document) for rule, hit in settle(found, article, rules.reference)]
     findings = suppressions.apply(article, _numbered(findings), ran, rules, today)
     return Result(tuple(sorted(findings, key=lambda f: f.sort_key)), tuple(problems), 1, pages=(name,))
 
@@ -79,12 +81,6 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Ear
 def understand(source: str, name: str, rules: RuleSet) -> Article:
     """What the extractors understood of a text."""
     return extract(read(name, source), rules.reference)
-
-
-def apply(rule: Rule, article: Article, context: Context) -> Iterator[Finding]:
-    """The findings of one rule."""
-    for hit in rule.logic.find(article, context):
-        yield _finding(rule, hit, article.document)
 
 
 def merged(results: Iterable[Result]) -> Result:

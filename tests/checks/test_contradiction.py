@@ -36,7 +36,6 @@ OVERCLAIMS = {
         """,
         [
             ("causal", "The new stent cured the chest pain"),
-            ("certainty/hedge-dropped", "The new stent cured the chest pain"),
             ("magnitude/total", "cured"),
             ("universal/response", "every patient"),
         ],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.claims import ClaimPattern
 from auditor.checks.contradiction.evidence import EvidencePattern
-from auditor.checks.interface import Context, Ground, Hit, Verdict
+from auditor.checks.interface import Context, Hit, Verdict
 from auditor.model.article import Article
 from auditor.model.claims import Claim
 from auditor.model.span import Span
@@ -31,25 +31,14 @@ class Contradiction:
     evidence: EvidencePattern
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
-        """Every claim that the evidence speaks against."""
-        headlines: dict[tuple[object, str], Hit] = {}
+        """Every claim that the evidence speaks against, at the first place where it does."""
         for claim in article.claims:
             for words, verdict in self.decide(claim, article, context):
                 if isinstance(verdict, str):
                     continue
                 study = claim.study.design.says if claim.study and claim.study.design else "study"
-                hit = Hit(words, {"claim": words.text, "evidence": verdict[0].says, "study": study}, tuple(verdict))
-                if not claim.headline:
-                    yield hit
-                    break
-                key = (verdict[0].span, words.text.lower())
-                if key in headlines:  # title, heading and description repeat one claim: one finding with several places
-                    first = headlines[key]
-                    headlines[key] = replace(first, evidence=(*first.evidence, Ground(words, "said again here")))
-                else:
-                    headlines[key] = hit
+                yield Hit(words, {"claim": words.text, "evidence": verdict[0].says, "study": study}, tuple(verdict))
                 break
-        yield from headlines.values()
 
     def decide(self, claim: Claim, article: Article, context: Context) -> Iterator[tuple[Span, Verdict]]:
         """Each place at which a claim is of this rule's sort, with the evidence against it or why it stands."""

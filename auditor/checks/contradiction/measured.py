@@ -6,7 +6,6 @@ from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.effects import changed, reports
 from auditor.checks.interface import Ground, Verdict
 from auditor.extractors.claims.words import outcome_stems, stems
-from auditor.extractors.studies.clauses import clause_range
 from auditor.model.document import Part
 from auditor.model.prose import Cue, Sentence
 
@@ -46,10 +45,9 @@ def not_reported(case: Case) -> Verdict:
 
 
 def _events(case: Case) -> list[Cue]:
-    """The hard outcomes that a claim says were changed: those in the clause of its words, behind them or among them."""
-    sentence, word = case.claim.sentence, case.place.word
-    _, end = clause_range(sentence, word)
-    return [cue for cue in sentence.found("hard-outcome") if word.start <= cue.span.start < end]
+    """The hard outcomes that a claim says were changed: among its words of effect, or behind them in what is shown."""
+    place = case.place
+    return [c for c in case.claim.sentence.found("hard-outcome") if place.word.start <= c.span.start < place.shown.end]
 
 
 def _tells(sentence: Sentence, case: Case) -> bool:
