@@ -291,3 +291,21 @@ def test_credit_for_a_result_that_nothing_was_compared_with(claim: str) -> None:
 
 def test_credit_that_is_only_hoped_for_is_left_alone() -> None:
     assert found(CREDIT.format(claim="We cannot say that all the credit goes to the new shoes.")) == []
+
+
+DOUBTED = """
+# Paper clips and posture
+
+In a randomised trial of 80 clerks neck pain was less common with the clip (p = 0.04). The authors cannot rule out that luck improved their sleep.
+
+{claim}
+"""
+
+
+def test_a_doubt_about_one_outcome_takes_nothing_back_of_another() -> None:
+    assert found(DOUBTED.format(claim="That is proof of an end to neck pain.")) == []
+
+
+def test_a_doubt_counts_against_proof_that_names_no_outcome() -> None:
+    claim = "This is definitive proof of what clerks have always said."
+    assert found(DOUBTED.format(claim=claim)) == [("certainty/proof", "definitive")]

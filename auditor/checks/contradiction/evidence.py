@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from auditor.checks.contradiction import designs, groups, measured, results
 from auditor.checks.contradiction.case import Case
 from auditor.checks.interface import Ground, Verdict
-from auditor.extractors.claims.words import stems
+from auditor.extractors.claims.words import outcome_stems, stems
 
 PLAIN_DOUBT = 3  # content words of a doubt that names no outcome
 
@@ -65,13 +65,17 @@ class EvidencePattern:
 
 
 def _hedged(case: Case) -> Verdict:
-    """A doubt about the same thing, or a plain one (`A larger trial is needed`); a doubt about another outcome is none."""
+    """A doubt about the same thing, or a plain one (`A larger trial is needed`); a doubt about another outcome is none.
+
+    A claim that names no outcome (`This settles it`) speaks of all that the study found.
+    """
     hedge = case.study.hedge
     if hedge is None:
         return "the study states it without reserve"
     reference = case.context.reference
     doubt = stems(hedge.span.text, reference)
-    if len(doubt) > PLAIN_DOUBT and not doubt & stems(case.claim.sentence.text, reference):
+    own = stems(case.claim.sentence.text, reference)
+    if len(doubt) > PLAIN_DOUBT and own & outcome_stems(reference) and not doubt & own:
         return "the study doubts something else"
     return [Ground(hedge.span, f"the study itself says “{hedge.says}”")]
 
