@@ -17,6 +17,8 @@ from auditor.model.revision import Revision
 from auditor.model.span import Span
 
 Form = Literal["conditional", "correlational", "denied", "question", "some", "unnumbered"]
+STRENGTHS: dict[int, Form] = {CORRELATIONAL: "correlational", CONDITIONAL: "conditional"}
+HELD_BACK = frozenset({"may", "might", "could"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +87,28 @@ class Strengthened:
 
 def _forms(origin: Sentence, was: Claim | None, claim: Claim, revision: Revision) -> Iterator[Form]:
     """How a sentence claimed in the earlier text: how strongly, and of how many."""
-    if origin.text.rstrip("\"'”’)* ").endswith("?") or (was is None and origin.has("neutral", "plan")):
-        yield "question"
-    elif was is not None and not was.neutral:
-        if was.denied:
-            yield "denied"
-        elif was.strength == CONDITIONAL:
-            yield "conditional"
-        elif was.strength == CORRELATIONAL:
-            yield "correlational"
+    if strength := _strength(origin, was, claim.sentence):
+        yield strength
     counted = (fact for study in revision.earlier.studies for fact in study.partial)
     if origin.has("part-of-them") or any(origin.span.covers(fact.span) for fact in counted):
         yield "some"
     elif _people(origin) & _people(claim.sentence) or (_people(origin) and claim.sentence.has("population", "everyone")):
         yield "unnumbered"
+
+
+def _strength(origin: Sentence, was: Claim | None, sentence: Sentence) -> Form | None:
+    if origin.text.rstrip("\"'”’)* ").endswith("?") or (was is None and origin.has("neutral", "plan")):
+        return "question"
+    if was is None or not was.strength:
+        return "conditional" if _held_back(origin) and not _held_back(sentence) else None
+    if was.denied:
+        return "denied"
+    return None if was.neutral else STRENGTHS.get(was.strength)
+
+
+def _held_back(sentence: Sentence) -> bool:
+    """Whether a sentence holds back with a word such as `may` or `seems`."""
+    return any(cue.group == "softener" or cue.text.lower() in HELD_BACK for cue in sentence.found("hedge"))
 
 
 def _people(sentence: Sentence) -> set[str]:
