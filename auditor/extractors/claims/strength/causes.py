@@ -57,7 +57,7 @@ def _acts(clause: Clause, place: Place, words: Words) -> bool:
     if role is not Role.ACTIVE:
         return role is Role.PASSIVE and _by_agent(words, place.end)
     subject = subjects.head(clause, place.first, words)
-    if words.kind(subject) in ("writer", "paper") or words.kind(words.back(place.first)) == "writer":
+    if words.kind(subject) in ("writer", "paper"):
         return False  # "we reduced the dose", "these findings support"
     if place.end - place.first > 1:
         return True
@@ -75,7 +75,8 @@ def _gives_change(clause: Clause, place: Place, places: Places) -> bool:
         *places.inside(clause, "effect", "noun", "praise"),
         *places.inside(clause, "comparison", "rise", "more", "bare", "trait"),
     )
-    return any(0 < other.first - place.first < GIFT for other in given)
+    likely = {link.first for link in places.inside(clause, "correlational")}  # "makes it more likely" is no more than a link
+    return any(0 < other.first - place.first < GIFT and other.first not in likely for other in given)
 
 
 def _by_agent(words: Words, end: int) -> bool:
@@ -97,7 +98,8 @@ def _effect(clause: Clause, place: Place, words: Words) -> bool:
     if place.group == "praise":
         return _predicate(clause, place.first, words) or not _finite(clause, words)
     if place.group == "cause":
-        return any(words.kind(i) == "be" or words.has(i, "stating") for i in before)
+        stated = any(words.kind(i) == "be" or words.has(i, "stating") for i in before)
+        return stated and words.kind(subjects.head(clause, place.first, words)) != "people"
     return words.kind(words.back(place.first)) == "be"
 
 

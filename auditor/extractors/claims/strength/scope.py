@@ -21,7 +21,8 @@ def asks_or_orders(sentence: Sentence) -> bool:
 
 def settled_until(clause: Clause, places: Places, before: bool) -> int:
     """The word from which a clause only calls for something, plans it or asks; `before` says so of the clause before it."""
-    if clause.opener == "whether" or (before and clause.opener in GOVERNED):
+    found = clause.opener == "that" and places.words.kind(clause.first - 1) == "shows"  # "to test it, we found that"
+    if clause.opener == "whether" or (before and clause.opener in GOVERNED and not found):
         return clause.first
     end = min((place.first for place in places.inside(clause, "hedge", "doubt")), default=clause.end)
     for place in places.inside(clause, "unsettled"):

@@ -9,7 +9,7 @@ from auditor.extractors.claims.strength.clauses import Clause
 from auditor.extractors.claims.strength.words import STOP, WORD, Words
 
 SUBJECTS = frozenset({WORD, "people", "measure", "pronoun", "writer", "relative", "paper"})
-OBJECTS = frozenset({WORD, "determiner", "measure", "people", "pronoun", "paper", "writer"})
+OBJECTS = frozenset({WORD, "determiner", "measure", "people", "pronoun", "paper", "writer", "adjective"})
 UNCHANGED = ("cut", "beaten", "put", "kept", "driven", "hurt")  # participles without an ending
 SERIES = 8  # words before `and` in which the first of two verbs stands
 PLURAL = 3  # letters; a shorter word in -s is no plural
@@ -30,7 +30,7 @@ def role(words: Words, clause: Clause, index: int, end: int) -> Role:
     if kind == "to":
         asserted = words.has(words.back(before), "enabling") or _raised(words, clause, before)
     elif text.endswith("ing"):
-        asserted = kind == "be" or words.has(before, "means") or (words.text(before) == "," and index > 0)
+        asserted = _ing(words, index, before)
     elif kind == "be":
         return Role.PASSIVE if text.endswith("ed") or text in UNCHANGED else Role.NONE
     elif text.endswith("ed"):
@@ -42,6 +42,13 @@ def role(words: Words, clause: Clause, index: int, end: int) -> Role:
     else:
         asserted = _base(words, clause, index, end)
     return Role.ACTIVE if asserted else Role.NONE
+
+
+def _ing(words: Words, index: int, before: int) -> bool:
+    """A form in -ing is a verb after `is`, after `by` or a comma, and after `a way of`."""
+    if words.text(before) in ("of", "for") and words.has(words.back(before), "enabling"):
+        return True
+    return words.kind(before) == "be" or words.has(before, "means") or (words.text(before) == "," and index > 0)
 
 
 def _raised(words: Words, clause: Clause, to: int) -> bool:
@@ -62,6 +69,8 @@ def _past(words: Words, clause: Clause, index: int, end: int) -> bool:
         return words.kind(end) in ("determiner", "pronoun") or (subject >= 0 and words.kind(subject) != "people")
     if kind == "joint":
         return words.kind(end) in OBJECTS and _past_before(words, before)
+    if words.text(before) in (",", ")"):  # "the drug (a statin), reduced"
+        return words.kind(end) in ("determiner", "measure") and subjects.head(clause, index, words) >= 0
     if kind not in SUBJECTS or words.text(end) == "by" or before < 0:
         return False
     if words.text(before) == "that" and words.kind(before - 1) == "shows":
