@@ -9,7 +9,7 @@ from auditor.extractors.claims.strength.clauses import FINITE, Clause
 from auditor.extractors.claims.strength.levels import CONDITIONAL, DIRECT, SILENT, Level
 from auditor.extractors.claims.strength.places import Place, Places
 from auditor.extractors.claims.strength.verbs import Role
-from auditor.extractors.claims.strength.words import STOP, Words
+from auditor.extractors.claims.strength.words import STOP, WORD, Words
 
 GIFT = 5  # words between a verb of giving and what it gives
 ASSERTED = 12  # words between a noun of effect and the verb that asserts it
@@ -64,6 +64,8 @@ def _acts(clause: Clause, place: Place, words: Words) -> bool:
     after = words.on(place.end)
     if words.kind(subject) == "people" and words.has(after, "possessive"):
         return False  # "smokers reduced their intake"
+    if place.group == "befall" and words.text(after)[:1].isdigit():
+        return False  # "a disease that affects 5,000 adults"
     if words.text(after) == "to":
         return words.texts[place.first].startswith(HELPING)
     return words.kind(after) in verbs.OBJECTS or words.kind(after) == "relative" or words.kind(place.end) == "joint"
@@ -95,6 +97,9 @@ def _effect(clause: Clause, place: Place, words: Words) -> bool:
     before = range(max(clause.first, place.first - ASSERTED), place.first)
     if place.group == "noun":
         return any(words.kind(i) == "shows" or words.has(i, "asserting") for i in before) or _upon(clause, place, words)
+    if place.group == "borne":
+        borne = words.kind(words.back(place.first)) in ("be", WORD) or _predicate(clause, place.first, words)
+        return borne and words.kind(subjects.head(clause, place.first, words)) not in ("people", "writer")
     if place.group == "praise":
         return _predicate(clause, place.first, words) or not _finite(clause, words)
     if place.group == "cause":
@@ -108,7 +113,7 @@ def _predicate(clause: Clause, index: int, words: Words) -> bool:
     for i in range(index - 1, clause.first - 1, -1):
         if words.kind(i) == "be" or words.has(i, "stating"):
             return True
-        if words.kind(i) in ("preposition", "relative", "to", "shows", "have"):
+        if words.kind(i) in ("preposition", "relative", "to", "shows", "have") and words.text(i + 1) != "far":
             return False
     return False
 

@@ -11,6 +11,7 @@ from auditor.extractors.claims.strength.words import STOP, WORD, Words
 SUBJECTS = frozenset({WORD, "people", "measure", "pronoun", "writer", "relative", "paper"})
 OBJECTS = frozenset({WORD, "determiner", "measure", "people", "pronoun", "paper", "writer", "adjective"})
 UNCHANGED = ("cut", "beaten", "put", "kept", "driven", "hurt")  # participles without an ending
+WAY = 6  # words between `a way` and `of reducing`
 SERIES = 8  # words before `and` in which the first of two verbs stands
 PLURAL = 3  # letters; a shorter word in -s is no plural
 
@@ -46,7 +47,7 @@ def role(words: Words, clause: Clause, index: int, end: int) -> Role:
 
 def _ing(words: Words, index: int, before: int) -> bool:
     """A form in -ing is a verb after `is`, after `by` or a comma, and after `a way of`."""
-    if words.text(before) in ("of", "for") and words.has(words.back(before), "enabling"):
+    if words.text(before) in ("of", "for", "in") and any(words.has(i, "ways") for i in range(max(0, before - WAY), before)):
         return True
     return words.kind(before) == "be" or words.has(before, "means") or (words.text(before) == "," and index > 0)
 
