@@ -37,6 +37,8 @@ def _stated(clause: Clause, places: Places) -> Iterator[Place]:
     for place in places.inside(clause, "causal"):
         if place.group == "work":
             asserted = words.texts[place.first] not in WITHOUT_VERB
+        elif place.group == "thanks":
+            asserted = True
         elif place.group == "lead":
             asserted = verbs.role(words, clause, place.first, place.end) is Role.ACTIVE
         else:

@@ -30,7 +30,7 @@ def _told_of_someone(clause: Clause, place: Place, words: Words) -> bool:
     if said in ("writer", "people") and words.kind(place.end) == "determiner":
         return False  # "we reduced the dose", "patients increased their intake"
     if place.group == "bare":
-        return said == "have" or (said == "be" and any(words.has(i, "among") for i in after[:NEAR]))
+        return said in ("have", "shows") or (said == "be" and any(words.has(i, "among") for i in after[:NEAR]))
     if said in ("be", "have", "shows"):
         return True
     around = range(max(clause.first, place.first - REACH), min(clause.end, place.end + REACH))

@@ -44,6 +44,8 @@ def _said_of(place: Place, places: Places) -> bool:
 def softened(clause: Clause, places: Places, index: int) -> bool:
     """Whether a modal or a softener governs the word at `index`: `may reduce`, `appears to reduce`."""
     words = places.words
+    if clause.opener == "that" and words.has(clause.first - 1, "possible"):
+        return True
     return any(
         place.first < index and not (words.has(place.first, "firm") or words.has(place.first, "told"))
         for place in places.inside(clause, "hedge", "modal", "softener")

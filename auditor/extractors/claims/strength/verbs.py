@@ -34,7 +34,7 @@ def role(words: Words, clause: Clause, index: int, end: int) -> Role:
         asserted = _ing(words, index, before)
     elif kind == "be":
         return Role.PASSIVE if text.endswith("ed") or text in UNCHANGED else Role.NONE
-    elif text.endswith("ed"):
+    elif text.endswith("ed") or (kind == "have" and text in UNCHANGED):
         asserted = _past(words, clause, index, end)
     elif kind in ("modal", "do"):
         asserted = True
@@ -70,8 +70,10 @@ def _past(words: Words, clause: Clause, index: int, end: int) -> bool:
         return words.kind(end) in ("determiner", "pronoun") or (subject >= 0 and words.kind(subject) != "people")
     if kind == "joint":
         return words.kind(end) in OBJECTS and _past_before(words, before)
-    if words.text(before) in (",", ")"):  # "the drug (a statin), reduced"
-        return words.kind(end) in ("determiner", "measure") and subjects.head(clause, index, words) >= 0
+    if words.text(before) in (",", ")"):  # "the drug, a statin, reduced"
+        subject = subjects.head(clause, index, words)
+        aside = words.text(before) == ")" or "," in words.texts[max(subject, 0) : before]
+        return aside and subject >= 0 and words.kind(words.on(end)) in OBJECTS
     if kind not in SUBJECTS or words.text(end) == "by" or before < 0:
         return False
     if words.text(before) == "that" and words.kind(before - 1) == "shows":
