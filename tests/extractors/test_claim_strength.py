@@ -27,6 +27,11 @@ NONE, CORRELATIONAL, CONDITIONAL, DIRECT = range(4)
         "In adults with asthma, the inhaler resulted in fewer attacks.",
         "The drops provided greater relief than saline.",
         "The results suggest that yoga reduces back pain.",
+        "Stress makes allergies worse.",
+        "The clinic has found a way of preventing bedsores.",
+        "The drug, sold as Relova, lowered the number of relapses.",
+        "Helmets are by far the most effective way to prevent head injury.",
+        "To test this, the team gave volunteers a fan and found that noise disturbs sleep.",
     ],
 )
 def test_a_verb_with_an_agent_and_an_object_is_a_direct_claim(sentence: str) -> None:
@@ -57,6 +62,8 @@ def test_a_denied_effect_is_direct_too(sentence: str) -> None:
         "Falls are a leading cause of death in old age.",
         "The hot weather was responsible for the outbreak.",
         "Most of the weight gain was due to steroids.",
+        "The gene responsible for stunted growth has been found.",
+        "Dog owners are fitter thanks to daily walks.",
     ],
 )
 def test_effects_praise_and_causes_named_in_nouns_are_direct(sentence: str) -> None:
@@ -75,6 +82,8 @@ def test_effects_praise_and_causes_named_in_nouns_are_direct(sentence: str) -> N
         "Heartburn tablets seem to affect bone density.",
         "Pollution may be to blame for the wheeze.",
         "Patients may benefit from earlier scans.",
+        "It is possible that stress delays healing.",
+        "The ointment is likely to reduce scarring.",
     ],
 )
 def test_a_modal_or_a_softener_makes_a_claim_conditional(sentence: str) -> None:
@@ -135,6 +144,8 @@ def test_calls_plans_and_questions_claim_nothing(sentence: str) -> None:
         "These findings support earlier advice.",
         "The measures were taken to prevent infection.",
         "Colitis induced by the drug is rare.",
+        "Stroke affects 100,000 people each year.",
+        "It is not possible to predict which treatment will help a patient.",
         "Patients reduced their intake of salt.",
         "This view is supported by our data.",
         "",
