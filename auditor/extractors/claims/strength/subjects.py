@@ -22,11 +22,11 @@ def head(clause: Clause, verb: int, words: Words) -> int:
 
 
 def _chief(start: int, last: int, words: Words) -> int:
-    """The last word before the first preposition that follows a noun."""
+    """The last word before the first preposition or comma that follows a noun."""
     at = -1
     for i in range(start, last + 1):
         kind = words.kind(i)
-        if kind in ("preposition", "to", "relative") and at >= 0:
+        if kind in ("preposition", "to", "relative", STOP) and at >= 0:
             break
         if kind not in NO_NOUN:
             at = i
