@@ -94,7 +94,8 @@ class ClaimPattern:
 def _praised(claim: Claim) -> bool:
     """Whether a sentence promises anything at all to the people whom it names."""
     carried = next(claim.of("better", "same"), None) or next(effects(claim), None)
-    return carried is not None or claim.sentence.has("benefit") or claim.sentence.has("response", "better")
+    sure = any(True for _ in claim.of("certainty")) or any(True for _ in claim.of("duration"))
+    return sure or carried is not None or claim.sentence.has("benefit") or claim.sentence.has("response", "better")
 
 
 def _holds(sentence: Sentence, name: str) -> bool:

@@ -46,7 +46,7 @@ def bettered(claim: Claim) -> Iterator[Span]:
     """Words that say somebody is better off, or has less of a trouble; not where they report what a study counted."""
     sentence = claim.sentence
     told = claim.study is not None and sentence in claim.study.sentences
-    if sentence.block.kind is BlockKind.TABLE_CELL or ((told or sentence.numbers) and reports(sentence)):
+    if sentence.block.kind is BlockKind.TABLE_CELL or ((told or sentence.numbers) and not claim.headline and reports(sentence)):
         return
     for cue in claim.of("better", "than", "fewer", "gain", "opens"):
         words = _whole(cue, sentence)
@@ -71,12 +71,9 @@ def _whole(cue: Cue, sentence: Sentence) -> Span | None:
 
 def reports(sentence: Sentence) -> bool:
     """Whether a sentence tells what happened in a study, with its figures or in the past tense, and draws nothing from it."""
-    past = PAST.search(sentence.text) is not None
-    if CONCLUDES.search(sentence.text):
+    if CONCLUDES.search(sentence.text) or PAST.search(sentence.text) is None:
         return False
-    if sentence.numbers:
-        return past or not READER.search(sentence.text)
-    return past and QUOTED.search(sentence.text) is None and not READER.search(sentence.text)
+    return bool(sentence.numbers) or not (QUOTED.search(sentence.text) or READER.search(sentence.text))
 
 
 def effects(claim: Claim) -> Iterator[Span]:

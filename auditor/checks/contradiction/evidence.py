@@ -27,6 +27,8 @@ class EvidencePattern:
     follow_up: Literal["short"] | None = None
     short_below_years: float = 5.0
     significance: Literal["none"] | None = None
+    sample: Literal["small"] | None = None
+    small_sample: int = 30  # people
     conclusion: Literal["hedged"] | None = None
     population: Literal["narrower"] | None = None
     outcome: Literal["not measured", "not reported"] | None = None
@@ -56,6 +58,8 @@ class EvidencePattern:
             yield results.follow_up(case, self.short_below_years)
         if self.significance:
             yield results.no_difference(case)
+        if self.sample:
+            yield results.few(case, self.small_sample)
         if self.conclusion:
             yield _hedged(case)
         if self.population:

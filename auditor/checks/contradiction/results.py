@@ -71,6 +71,14 @@ def follow_up(case: Case, years: float) -> Verdict:
     return f"the study looked for {study.follow_up.says.lower()}"
 
 
+def few(case: Case, most: int) -> Verdict:
+    """A sample of at most `most` people."""
+    found = case.study.sample_size
+    if found is None or found.value is None or found.value > most:
+        return "the page does not say how many took part, or many did"
+    return [Ground(found.span, f"it rests on {found.says}")]
+
+
 def no_difference(case: Case) -> Verdict:
     """A result that could be chance, about what the claim says has changed, where nothing about it was beyond chance."""
     claim, study = case.claim, case.study
@@ -83,6 +91,8 @@ def no_difference(case: Case) -> Verdict:
     declared = study.anchor.block.kind is BlockKind.FIELD
     reference = case.context.reference
     nameless = not object_of(case.place.word, claim.sentence, reference)  # "it helps"
+    sure = any(cue.span == case.place.word for cue in claim.of("certainty"))
+    nameless = nameless or (sure and not stems(claim.sentence.text, reference) & outcome_stems(reference))
     general = claim.headline or declared or (nameless and claim.close and not reports(claim.sentence))
     if not found and general and not study.significant:
         found = study.not_significant  # nothing in that study was beyond chance

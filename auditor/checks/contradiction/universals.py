@@ -18,7 +18,7 @@ INSTRUCTION = re.compile(
 MANAGED = re.compile(
     r"\b(?:must|should|has to|have to|need to|needs to|are welcome|is welcome|can (?:join|come|book|apply)"
     r"|will be asked|will receive|is led|is (?:printed|numbered|dated|checked|sewn|made)|are (?:made|"
-    r"printed|glass|dated)|include[sd]?|comes? with|starts?|begins?|opens?|costs?)\b",
+    r"printed|glass|dated)|include[sd]?|comes? with|starts?|begins?|opens|costs?)\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,;:–—]\s|\s(?:but|and|while|whereas|because)\s", re.IGNORECASE)
@@ -30,6 +30,7 @@ MILD = re.compile(
     r"\b(?:serious|severe|major|lasting|grave|significant|life-threatening|important|further|new|extra|other|more)\b",
     re.IGNORECASE,
 )
+WHO = re.compile(r"\b(?:who|that|whom)\s$", re.IGNORECASE)
 LIMITED = re.compile(r"\b(?:who|with|whose|that|should|must|need|will|can|could|would|may)\b", re.IGNORECASE)
 HARM_WITHIN = 40  # characters from `nobody` to the harm that it denies
 NOUN_WITHIN = 25  # characters from `every` to the person that it counts
@@ -55,7 +56,7 @@ def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]
         if cue.group != "none" and any(c.lexicon == "negation" and c.span.end <= cue.span.start for c in inside):
             continue  # "it doesn't cure anyone"
         if cue.group == "none":
-            fits = any(_turned(cue, c, inside) for c in praised)
+            fits = any(_turned(cue, n, sentence) for n in inside if n.lexicon == "negation")
         else:
             fits = bool(praised) and (cue.group == "everyone" or _of_people(cue, inside))
         if fits:
@@ -71,9 +72,10 @@ def _praises(cue: Cue) -> bool:
     return cue.lexicon in ("causal", "magnitude")
 
 
-def _turned(cue: Cue, praise: Cue, inside: list[Cue]) -> bool:
+def _turned(cue: Cue, negation: Cue, sentence: Sentence) -> bool:
     """`not a single pupil who hasn't gained from it` promises a gain to all."""
-    return any(n.lexicon == "negation" and cue.span.end <= n.span.start < praise.span.start for n in inside)
+    between = sentence.block.text[cue.span.end : negation.span.start]
+    return negation.span.start >= cue.span.end and len(between) < NOUN_WITHIN and WHO.search(between) is not None
 
 
 def _spared(cue: Cue, sentence: Sentence) -> bool:
@@ -107,9 +109,8 @@ def _of_people(cue: Cue, inside: list[Cue]) -> bool:
         and 0 < c.span.start - cue.span.end < NOUN_WITHIN
         for c in inside
     )
-    return counted or any(
-        c.lexicon == "causal" and c.group == "work" and 0 <= cue.span.start - c.span.end < WORKED_WITHIN for c in inside
-    )
+    praise = (c for c in inside if (c.lexicon == "causal" and c.group == "work") or (c.lexicon == "better" and c.group == "gain"))
+    return counted or any(0 <= cue.span.start - c.span.end < WORKED_WITHIN for c in praise)
 
 
 def _with_noun(cue: Cue, sentence: Sentence) -> Span:
