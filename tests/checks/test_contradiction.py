@@ -296,7 +296,8 @@ def test_credit_that_is_only_hoped_for_is_left_alone() -> None:
 DOUBTED = """
 # Paper clips and posture
 
-In a randomised trial of 80 clerks neck pain was less common with the clip (p = 0.04). The authors cannot rule out that luck improved their sleep.
+In a randomised trial of 80 clerks neck pain was less common with the clip (p = 0.04).
+The authors cannot rule out that luck improved their sleep.
 
 {claim}
 """
