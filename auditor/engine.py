@@ -73,7 +73,9 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Ear
             ran.append(rule.id)
         except Exception as error:  # noqa: BLE001 - a rule that crashes is told, and the others still run
             problems.append(Problem(name, f"The rule crashed: {type(error).__name__}: {error}", rule=rule.id))
-    findings = [_finding(rule, hit, article.document) for rule, hit in settle(found, article, rules.reference)]
+    if revision is None:  # what a revision did to one claim is told rule by rule: each says what else was changed or lost
+        found = settle(found, article, rules.reference)
+    findings = [_finding(rule, hit, article.document) for rule, hit in found]
     findings = suppressions.apply(article, _numbered(findings), ran, rules, today)
     return Result(tuple(sorted(findings, key=lambda f: f.sort_key)), tuple(problems), 1, pages=(name,))
 

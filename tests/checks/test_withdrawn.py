@@ -87,3 +87,13 @@ def test_another_number_in_its_place_is_no_loss(rules: RuleSet) -> None:
 def test_where_nothing_is_claimed_a_loss_is_of_low_confidence(rules: RuleSet) -> None:
     before, text = (page(*report).replace(CLAIM, "Many shops sell it.") for report in (REPORT, REPORT[:5]))
     assert gone(before, text, rules) == []
+
+
+def test_all_that_went_is_told_each_by_its_kind(rules: RuleSet) -> None:
+    claim = "Beetroot juice lowers blood pressure"
+    assert gone(page(*REPORT), page(*REPORT[:2]), rules) == [
+        ("certainty/limits-gone", claim),
+        ("significance/no-effect-gone", claim),
+        ("universal/exceptions-gone", claim),
+        ("universal/harms-gone", claim),
+    ]
