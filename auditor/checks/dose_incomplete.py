@@ -95,11 +95,15 @@ def _no_frequency(dose: Dose) -> bool:
     ):
         return False
     text = dose.span.block.text
-    orders = [
+    direct = [
         cue
         for cue in role.advising(dose.sentence, dose.span.start)
-        if cue.group == "take" and DIRECT.fullmatch(text, cue.span.end, dose.span.start)
+        if cue.group in ("take", "raise") and DIRECT.fullmatch(text, cue.span.end, dose.span.start)
     ]
+    if any(cue.group == "raise" or (cue.text.lower() == "add" and dose.unit == "units") for cue in direct):
+        own = [near for near in dose.passage if near.block is dose.span.block]
+        return not any(frequency.frequencies(near) for near in own)  # `if it stays high` says when, but not how often
+    orders = [cue for cue in direct if cue.group == "take"]
     if not orders or any(near.has("dose-occasion") for near in dose.passage if _beside(near, dose.sentence)):
         return False
     return not any(frequency.frequencies(near) for near in dose.passage)
