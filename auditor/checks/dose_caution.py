@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from auditor.checks import dose_words as words
+from auditor.checks.dose_combination import joined
 from auditor.checks.dose_comparison import comparisons, per_day
 from auditor.checks.dose_slip import slipped
 from auditor.checks.interface import Context, Ground, Hit
@@ -35,18 +36,21 @@ class DoseCaution:
     times: float = 10
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
+        told: set[tuple[int, str | None]] = set()  # a sentence speaks of a medicine once, however many amounts it tells
         for dose in article.doses:
             if words.is_advice(dose) and dose.sentence is not None and not words.cautioned(dose) and not _above(dose, context):
                 hit = self._megadose(dose, context) if self.act == "megadose" else self._ordered(dose, context)
-                if hit is not None:
+                if hit is not None and (key := (dose.sentence.index, dose.substance)) not in told:
+                    told.add(key)
                     yield hit
 
     def _ordered(self, dose: Dose, context: Context) -> Hit | None:
         """An order that names the medicine in its own sentence."""
         assert dose.sentence is not None
         orders = [cue for cue in role.advising(dose.sentence, dose.span.end) if cue.group in ("take", "modal")]
+        table = context.reference.tables.get("interactions", {})
         named = dose.substance_span
-        if not orders or dose.sentence.has("dose-stop", "another's"):
+        if not orders or dose.sentence.has("dose-stop", "another's") or joined(dose.sentence, table):
             return None
         if self.act == "start" and dose.sentence.has("dose-advice", "inject") and dose.kind is not UnitKind.OTHER:
             span = Span(dose.span.block, min(orders[0].span.start, dose.span.start), dose.span.end)

@@ -36,7 +36,7 @@ class DoseCombination:
         for sentence in article.prose.sentences:
             if not sentence.has("interacting") or not _joins(sentence):
                 continue
-            pair = _pair(sentence, table)
+            pair = joined(sentence, table)
             if pair is None:
                 continue
             around = around or Surroundings(article.prose)
@@ -54,7 +54,7 @@ def _joins(sentence: Sentence) -> bool:
         return False
     if sentence.has("dose-negation") or sentence.has("dose-limit") or sentence.has("dose-rebuttal"):
         return False
-    readers = [cue.span for cue in sentence.found("dose-combine", "taking")]  # `people who take …` are no study
+    readers = [cue.span for cue in sentence.found("dose-combine", "taking", "allowed")]  # `people who take …` are no study
     if any(not any(span.start <= cue.span.start < span.end for span in readers) for cue in sentence.found("dose-study")):
         return False
     orders = role.advising(sentence, sentence.span.end)
@@ -68,7 +68,7 @@ def _with(sentence: Sentence) -> bool:
     return any(WITH.fullmatch(text, one.end, other.start) for one in cues for other in cues if one.end < other.start)
 
 
-def _pair(sentence: Sentence, table: Mapping[str, Interaction]) -> tuple[Cue, Cue, Interaction, str] | None:
+def joined(sentence: Sentence, table: Mapping[str, Interaction]) -> tuple[Cue, Cue, Interaction, str] | None:
     """The first two things in the sentence that do harm together."""
     cues = sorted((cue for lexicon in LEXICONS for cue in sentence.found(lexicon)), key=lambda cue: cue.span.start)
     for one, other in combinations(cues, 2):

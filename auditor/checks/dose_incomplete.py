@@ -101,7 +101,7 @@ def _no_frequency(dose: Dose) -> bool:
         if cue.group in ("take", "raise") and DIRECT.fullmatch(text, cue.span.end, dose.span.start)
     ]
     if any(cue.group == "raise" or (cue.text.lower() == "add" and dose.unit == "units") for cue in direct):
-        own = [near for near in dose.passage if near.block is dose.span.block]
+        own = [near for near in dose.passage if near.block is dose.span.block and near.index >= dose.sentence.index]
         return not any(frequency.frequencies(near) for near in own)  # `if it stays high` says when, but not how often
     orders = [cue for cue in direct if cue.group == "take"]
     if not orders or any(near.has("dose-occasion") for near in dose.passage if _beside(near, dose.sentence)):

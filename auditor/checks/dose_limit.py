@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from auditor.checks import dose_sum, limit_table
 from auditor.checks import dose_words as words
-from auditor.checks import limit_table
-from auditor.checks.dose_comparison import ROUNDING, Comparison, authorities, comparisons, passes
+from auditor.checks.dose_comparison import ROUNDING, Comparison, authorities, comparisons, passes, per_day
 from auditor.checks.dose_slip import slipped
 from auditor.checks.interface import Context, Hit
 from auditor.extractors.doses.units import convert
@@ -44,15 +44,39 @@ class DoseLimit:
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         deciding = authorities(context, self.country)
+        told: set[int] = set()
         for dose in article.doses:
-            if not words.is_advice(dose) or dose.supervised or dose.route not in SWALLOWED:
-                continue
             entry = words.substance_of(dose, context)
-            if entry is None or slipped(dose, entry) or _treats(entry, dose):
+            if entry is None or not self._counts(dose, context):
                 continue
             above = self._above([*comparisons(dose, entry, deciding)])
             if above is not None and not _capped(dose, entry, article):
+                told.add(id(dose))
                 yield _hit(dose, entry, above)
+        yield from self._added(article, context, told)
+
+    def _added(self, article: Article, context: Context, told: set[int]) -> Iterator[Hit]:
+        """Days whose doses are above the limit only together."""
+        if self.above == "strictest":
+            return
+        for doses in dose_sum.days(article, lambda dose: self._counts(dose, context)):
+            entry = words.substance_of(doses[0], context)
+            amounts = [per_day(dose, entry) for dose in doses] if entry else []
+            total = sum(amount for amount in amounts if amount is not None)
+            if entry is None or None in amounts or any(id(dose) in told for dose in doses):
+                continue
+            figures = entry.figures(doses[0].population, doses[0].age, Per.DAY, authorities(context, self.country))
+            day = Comparison(total, entry.unit, Per.DAY, figures) if figures else None
+            if day is not None and self._above([day]) and not _capped(doses[0], entry, article):
+                arithmetic = f"with {words.also(doses[1:])} it comes to {words.amount(total, entry.unit)} a day"
+                yield _hit(doses[0], entry, day, arithmetic)
+
+    def _counts(self, dose: Dose, context: Context) -> bool:
+        """Whether the dose is one that a reader would take unwatched, for no treatment that goes above the limit on purpose."""
+        entry = words.substance_of(dose, context)
+        if entry is None or not words.is_advice(dose) or dose.supervised or dose.route not in SWALLOWED:
+            return False
+        return slipped(dose, entry) is None and not _treats(entry, dose)
 
     def _above(self, found: list[Comparison]) -> Comparison | None:
         """The comparison that the rule tells of, where there is one."""
@@ -103,17 +127,17 @@ def _row(dose: Dose) -> tuple[int, int] | None:
     return (cell.table, cell.row) if cell else None
 
 
-def _hit(dose: Dose, entry: Substance, one: Comparison) -> Hit:
+def _hit(dose: Dose, entry: Substance, one: Comparison, arithmetic: str = "") -> Hit:
     who = words.readers(dose)
     values = {
-        "dose": dose.span.text, "arithmetic": _arithmetic(dose, entry, one), "substance": entry.name, "readers": who,
+        "dose": dose.span.text, "arithmetic": arithmetic or _arithmetic(dose, one), "substance": entry.name, "readers": who,
         "limits": words.limits(one.figures, one.unit), "per": one.per.value,
         "strictest": one.told(*one.strictest), "highest": one.told(*one.figures[-1]),
     }  # fmt: skip
     return Hit(dose.span, values, one.grounds(who))
 
 
-def _arithmetic(dose: Dose, entry: Substance, one: Comparison) -> str:
+def _arithmetic(dose: Dose, one: Comparison) -> str:
     if one.per is Per.TIME:
         return words.at_once(dose, one.amount, one.unit)
     return words.arithmetic(dose, one.amount, one.unit)

@@ -23,6 +23,7 @@ SAFE = re.compile(
     r"(?:safe|fine|harmless|no problem|all right|ok|okay)\b",
     re.IGNORECASE,
 )
+LEAD = re.compile(r"(?:[\w’']+,?\s){0,2}(?:(?:up to|as much as|even)\s)?")
 REACH = 60  # characters from the words of a maximum to its figure
 APART = re.compile(r"[;:.]|\b(?:but|although|while|study|trial)\b|\d", re.IGNORECASE)
 
@@ -56,7 +57,7 @@ class DoseMaximum:
 
 def _told(dose: Dose) -> bool:
     """Whether the page itself tells the maximum to a person who takes it without anyone watching."""
-    safe = dose.role is Role.NONE and SAFE.match(dose.span.block.text, dose.span.end)
+    safe = dose.role is Role.NONE and SAFE.match(dose.span.block.text, dose.span.end) and not _said(dose)
     if (dose.role is not Role.LIMIT and not safe) or dose.sentence is None or dose.population in ("animal", "in vitro"):
         return False
     sentence = dose.sentence
@@ -65,6 +66,13 @@ def _told(dose: Dose) -> bool:
     if sentence.has("dose-study") or sentence.has("dose-rebuttal"):
         return False
     return _start(dose) is not None
+
+
+def _said(dose: Dose) -> bool:
+    """Whether somebody else says so: more than a word or two lead up to the amount."""
+    assert dose.sentence is not None
+    lead = role.CLAUSE.split(dose.span.block.text[dose.sentence.span.start : dose.span.start])[-1]
+    return LEAD.fullmatch(lead) is None
 
 
 def _start(dose: Dose) -> int | None:

@@ -153,7 +153,8 @@ def _borrowed(sentence: Sentence) -> tuple[Span, Cue] | None:
     orders = [cue for cue in role.advising(sentence, sentence.span.end) if cue.group in ("take", "modal")]
     if sentence.text.endswith("?") or sentence.has("dose-study") or sentence.has("dose-negation"):
         return None
-    for cue in sentence.found("dose-stop", "another's"):
+    child = sentence.has("dose-population", "infant", "toddler", "child")
+    for cue in sentence.found("dose-stop", "another's", *(("own",) if child else ())):
         medicine = _next(sentence, cue, "prescriber", "course", "counter", "tablets")
         before = [order for order in orders if order.span.start < cue.span.end]
         if medicine is not None and before:

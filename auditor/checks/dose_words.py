@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from auditor.checks.interface import Context
 from auditor.limits import Limit, Substance
 from auditor.model.doses import Dose, Role
@@ -42,6 +44,11 @@ def arithmetic(dose: Dose, daily: float, unit: str) -> str:
 def at_once(dose: Dose, most: float, unit: str) -> str:
     """What is taken at one time."""
     return f"{_converted(taken(dose), dose, most, unit)} at one time"
+
+
+def also(doses: Sequence[Dose]) -> str:
+    """Further amounts of the same day: `400 mg (at night)`."""
+    return " and ".join(f"{taken(dose)} ({dose.moment.rstrip(':')})" for dose in doses)
 
 
 def taken(dose: Dose) -> str:

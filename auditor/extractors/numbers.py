@@ -43,6 +43,7 @@ def _by_first_letter(words: list[str]) -> str:
 DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 FIRST_WORD = re.compile(rf"\b(?:{_by_first_letter([*UNITS, *TENS])}|an?[ -](?:{'|'.join(SCALES)}))\b", re.IGNORECASE)
 SCALE = re.compile(r"\b(?:hundred|thousand|million|billion)\b", re.IGNORECASE)
+OWN_DIGITS = re.compile(r"[\d½¼¾⅓⅔]+(?:[.,]\d+)*")
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\s?(?:[-–—−]|to|and|or)\s?", re.IGNORECASE)
 COUNTED = re.compile(r"\s(?:of|in|out|third|half|quarter|\w+)\b")
@@ -106,7 +107,10 @@ def _printed(block: Block) -> Iterator[Number]:
             continue
         start, past = match.span()
         end = past
-        if (start and _inside_name(text, start)) or ORDINAL.match(text, end):
+        if start and _inside_name(text, start):
+            past = OWN_DIGITS.match(text, digit.start()).end()  # type: ignore[union-attr]  # of `B12 500 mcg` only 12 is the name's
+            continue
+        if ORDINAL.match(text, end):
             continue
         value, decimals = _value(match)
         sign = start and text[start - 1] in "-−–" and (start == 1 or text[start - 2] in " (=[<>,;/")

@@ -76,6 +76,7 @@ class Dose:
     age: tuple[float, float] | None = None
     single: bool = False  # said to be taken once
     count: float = 1.0  # tablets, drops … that `amount` is made up of
+    moment: str = ""  # the time of day that it is told for: `at night`
     strength: Span | None = None  # where the text tells what one of them holds, if elsewhere
     kind: UnitKind = UnitKind.OTHER
     also: tuple[Amount, ...] = ()

@@ -139,3 +139,29 @@ def test_an_acceptable_daily_intake_is_only_told() -> None:
     (finding,) = found("Take 1,000 mg of curcumin a day.", load_rules().select(["dosage/above-limit/acceptable-intake"]))
     assert finding.severity == "info"
     assert "210 mg (EFSA 2010)" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Take 300 mg of magnesium oxide in the morning and 500 mg of magnesium oxide at night.", "300 mg"),
+        ("| | Morning | Night |\n|---|---|---|\n| Selenium | 300 mcg | 300 mcg |\n", "300 mcg"),
+        ("* Breakfast: 30 mg of zinc\n* Bedtime: 30 mg of zinc\n", "30 mg"),
+    ],
+)
+def test_amounts_for_the_times_of_one_day_are_added_up(text: str, quote: str) -> None:
+    (finding,) = found(text)
+    assert finding.quote == quote
+    assert "it comes to" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take 30 mg of zinc in the morning or 30 mg of zinc at night.",
+        "* For colds: 30 mg of zinc at bedtime\n* For skin: 30 mg of zinc in the morning\n",
+        "Take 15 mg of zinc in the morning and 15 mg of zinc at night.",
+    ],
+)
+def test_choices_are_not_added_up(text: str) -> None:
+    assert found(text) == []

@@ -128,6 +128,15 @@ def test_tablets_counted_here_have_the_strength_told_there() -> None:
     assert made["zinc"].strength.text == "25 mg"
 
 
+def test_in_a_list_each_name_has_its_own_amount() -> None:
+    stack = parse_doses("My stack: B12 500 mcg, magnesium 400 mg, zinc 50 mg. All at breakfast.")
+    assert [(dose.substance, dose.amount, dose.frequency) for dose in stack] == [
+        ("vitamin_b12", 500, 1),
+        ("magnesium", 400, 1),
+        ("zinc", 50, 1),
+    ]
+
+
 def test_two_strengths_leave_a_count_as_it_is() -> None:
     doses = parse_doses("The tablets are sold as 200 mg tablets and 400 mg tablets of ibuprofen. Take 2 tablets a day.")
     assert [dose.unit for dose in doses if dose.frequency] == ["tablet"]

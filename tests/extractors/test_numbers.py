@@ -70,6 +70,14 @@ def test_digits_in_names_and_ordinals_are_no_numbers(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("B12 500 mcg", 500), ("D3 400 IU", 400), ("omega-3 900 mg", 900), ("IL-6 2.5 pg", 2.5), ("K2 1 000 mcg", 1000)],
+)
+def test_the_number_behind_a_name_that_ends_in_digits_is_whole(text: str, value: float) -> None:
+    assert [number.value for number in scan(block(text))] == [value]
+
+
 @pytest.mark.parametrize(("text", "decimals"), [("3.40", 2), ("3.4", 1), ("3", 0), ("12 %", 0), ("12.50%", 2)])
 def test_printed_zeros_carry_precision(text: str, decimals: int) -> None:
     assert [number.decimals for number in scan(block(text))] == [decimals]

@@ -20,7 +20,7 @@ FORM_GAP = re.compile(
 EACH = re.compile(r"\s?(?:each|apiece|a piece|per tablet|per capsule)\b")
 PAIR_GAP = re.compile(
     r"(?:\s?/\s?d(?:ay)?\b|\sa day|\sper day|\sdaily)?"
-    r"\s?(?:\(|\[|/|=|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s"
+    r"\s?(?:\(|\[|/|=|;\s|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s"
     r"|,?\s\(?that(?:'s|’s| is),?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?"
 )
 PAIR_END = re.compile(r"\s?(?:[)\]]|[,;.]|$|\sof\b|\sa day|\sper day|\sdaily|/|\sor\b)")

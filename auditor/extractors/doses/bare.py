@@ -32,6 +32,8 @@ COUNTED = re.compile(
 )
 STEP = re.compile(r"\s(?:each|every|at a time|until|per|if|as)\b|[.,;]|$")
 MOST_TABLETS = 12
+END = re.compile(r"[.!]?$")
+LARGE = 100  # from here on a bare number that ends an order to take is an amount
 FEW = 10  # below this a bare number is a dose only behind a verb that can mean nothing but swallowing or giving
 
 
@@ -71,6 +73,8 @@ def _dosed(sentence: Sentence, number: Number, names: Sequence[Named]) -> bool:
     if TIMED.match(text, end) or poured(sentence, end) is not None:
         return True
     if STEP.match(text, end) and any(_governs(sentence, cue, number) for cue in sentence.found("dose-advice", "raise")):
+        return True
+    if number.value >= LARGE and names and END.match(text, end):
         return True
     beside = [one for one in names if one.span.start > end and OF.fullmatch(text, end, one.span.start)]
     return any(text[end : one.span.start].strip() == "of" or TIMED.match(text, one.span.end) for one in beside)

@@ -57,9 +57,11 @@ FREQUENCY = re.compile(
     r"|(?P<moment>\b(?:at bedtime|at night|before bed(?:time)?|before sleep|in the (?:morning|evening|afternoon)"
     r"|(?:with|before|after|at) (?:your )?(?:breakfast|lunch|dinner|supper|the evening meal)|first thing"
     r"|mornings|evenings|nights|weekdays)\b"
-    r"|\b(?:morning|evening|night|breakfast|lunch|dinner|supper|bedtime):)",
+    r"|\b(?:morning|evening|night|breakfast|lunch|dinner|supper|bedtime):"
+    r"|^(?:morning|evening|night|breakfast|lunch|dinner|supper|bedtime|noon|midday|am|pm)$)",
     re.IGNORECASE,
 )  # fmt: skip
+ALL = re.compile(r"(?:all|both|each|everything)\b(?: of (?:it|them|these|this))?,?\s(?!of\b|have|are|is)", re.IGNORECASE)
 DAILY_NOUN = re.compile(
     r"\s(?:recommended\s|maximum\s|safe\s)?(?:dose|dosage|intake|amount|maximum|limit|allowance)\b", re.IGNORECASE
 )
@@ -94,6 +96,7 @@ class Frequency:
     least: float | None = None  # the lowest rate that an interval allows
     explicit: bool = True  # False for a mere moment: `at bedtime`
     counted: bool = False  # `four times a day`, `5 doses in 24 hours`
+    moment: str = ""  # the words of a mere moment
 
 
 def most(sentences: Sequence[Sentence]) -> float | None:
@@ -149,7 +152,7 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(start, end, 2)
     if match.group("meals"):
         return Frequency(start, end, 3, explicit=False)
-    return Frequency(start, end, 1, explicit=False)
+    return Frequency(start, end, 1, explicit=False, moment=match.group().lower())
 
 
 def _every(match: re.Match[str]) -> Frequency:
@@ -209,6 +212,11 @@ def of_amount(found: Sequence[Frequency], start: int, end: int, until: int, sinc
 def of_sentence(found: Sequence[Frequency], text: str) -> Frequency | None:
     """The frequency that holds for every amount of a sentence: `the daily dose is 1 g for a child and 4 g for adults`."""
     return next((f for f in found if DAILY_NOUN.match(text, f.end)), None)
+
+
+def told_of_all(sentence: Sentence) -> Frequency | None:
+    """The frequency that a sentence tells of the amounts before it: `All at breakfast, every day.`"""
+    return of_amount(frequencies(sentence), -1, -1, 10**9, 0) if ALL.match(sentence.text) else None
 
 
 def durations(sentence: Sentence) -> list[Duration]:

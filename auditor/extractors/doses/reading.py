@@ -84,9 +84,7 @@ class Reader:
         high: int,
     ) -> Dose:
         amount = item.amount
-        tablets = amount.highest if amount.kind is UnitKind.FORM else item.count
-        often = frequency.of_amount(times, item.start, item.end, high, low, tablets) or self._elsewhere(sentence, item)
-        often = often or frequency.of_sentence(times, sentence.block.text)
+        often = self._often(sentence, item, times, low, high)
         timed = often is not None or sentence.has("dose-occasion")
         what = role.of_amount(sentence, item.start, item.end, amount.kind, amount.unit, heading, timed)
         named = self._substance(sentence, item, names, low, high)
@@ -120,12 +118,22 @@ class Reader:
             kind=amount.kind,
             also=item.also,
             least_daily=least,
+            moment=often.moment if often else "",
             frequency_span=Span(sentence.block, often.start, often.end) if often and often.start >= 0 else None,
             sentence=sentence,
             passage=passage,
         )
 
-    def _elsewhere(self, sentence: Sentence, item: Taken) -> Frequency | None:
+    def _often(self, sentence: Sentence, item: Taken, times: Sequence[Frequency], low: int, high: int) -> Frequency | None:
+        """How often: beside the amount, in its table, for the whole sentence, or in the next one, which speaks of all."""
+        tablets = item.amount.highest if item.amount.kind is UnitKind.FORM else item.count
+        own = frequency.of_amount(times, item.start, item.end, high, low, tablets) or self._elsewhere(sentence)
+        own = own or frequency.of_sentence(times, sentence.block.text)
+        following = self.around.following(sentence) if own is None else None
+        told = frequency.told_of_all(following) if following is not None else None
+        return own or (replace(told, start=-1, end=-1) if told else None)
+
+    def _elsewhere(self, sentence: Sentence) -> Frequency | None:
         """The frequency of a table row's other cells, or of the column's head; -1 marks a place outside the sentence."""
         if sentence.block.cell is None:
             return None
@@ -137,7 +145,7 @@ class Reader:
             found = frequency.frequencies(other)
             if found:
                 best = frequency.of_amount(found, -1, -1, 10**9, 0)
-                return Frequency(-1, -1, best.rate, best.interval, best.least) if best else None
+                return replace(best, start=-1, end=-1) if best else None
         return None
 
     def _heading(self, sentence: Sentence) -> str:

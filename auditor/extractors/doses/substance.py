@@ -10,7 +10,7 @@ from auditor.model.doses import UnitKind
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
-OF = re.compile(r"\s?(?:/d(?:ay)?|a day|per day|daily|each day|every day)?\s?(?:worth )?of\s", re.IGNORECASE)
+OF = re.compile(r",?\s?(?:/d(?:ay)?|a day|per day|daily|each day|every day)?\s?(?:worth )?of\s", re.IGNORECASE)
 NEAR_WORDS = re.compile(
     r"(?:(?!(?:with|and|or|plus|in|for|to)\b)[\w'’-]+\s){0,3}"
 )  # between `of` and the name: `of the elemental`
@@ -77,12 +77,12 @@ def beside(names: Sequence[Named], start: int, end: int, sentence: Sentence, low
             return right
     following = next((n for n in names if n.span.start >= end and n.span.start <= high), None)
     previous = next((n for n in reversed(names) if n.span.end <= start), None)
-    if following is not None and following.span.start - end <= 2:
+    if following is not None and text[end : following.span.start] in ("", " ", "-", " ("):
         return following
     if previous is not None and previous.span.end >= low:
         return previous
     if following is not None and not re.search(
-        r"[;:]|\b(?:with|and|or|plus|alongside|between)\b", text[end : following.span.start]
+        r"[;:,]|\b(?:with|and|or|plus|alongside|between)\b", text[end : following.span.start]
     ):
         return following
     return previous
