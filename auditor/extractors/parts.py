@@ -12,6 +12,7 @@ from auditor.model.document import Block, BlockKind, Part
 from auditor.reference import Reference, fold
 
 LABEL = re.compile(r"([A-Za-z][A-Za-z,&/ ]{2,48}?)\s*(?:[.:]|\s[–—-])(?=\s|$)")
+SOURCES = ("sources", "references")  # lists of publications, of which an entry may give a study's figures
 LATER_LABEL = re.compile(r"(?<=[.!?)\]”\"] )([A-Z][A-Za-z&/ ]{2,40}?)\s*:(?=\s)")
 
 
@@ -19,10 +20,11 @@ def settle(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]
     """The same blocks with `part` set. A part that a reader has set (code, a site's menu) stays."""
     read = {name for group, listed in _names(reference, "front-matter") if group == "read" for name in listed}
     declared = {name for group, listed in _names(reference, "front-matter") if group == "evidence" for name in listed}
+    fields = {name for _, listed in _names(reference, "evidence-fields") for name in listed}
     headings = {name: group for group, listed in _names(reference, "headings") for name in listed}
     settled = list(blocks)
     for i, block in enumerate(blocks):
-        if block.kind is BlockKind.FIELD and fold(block.name).split(".")[0] in declared:
+        if block.kind is BlockKind.FIELD and _declares(block.name, declared, fields):
             settled[i] = replace(block, part=Part.ABSTRACT)  # what a study found, declared by the page
         elif block.kind is BlockKind.FIELD and _last_name(block.name) not in read:
             settled[i] = replace(block, part=Part.HIDDEN)
@@ -33,6 +35,12 @@ def settle(blocks: tuple[Block, ...], reference: Reference) -> tuple[Block, ...]
     for i in _abstracts(settled, headings):
         settled[i] = replace(settled[i], part=Part.ABSTRACT)
     return furniture.marked(tuple(settled), reference)
+
+
+def _declares(dotted: str, roots: set[str], fields: set[str]) -> bool:
+    """Whether a field declares what a study found: under `evidence:`, or a named figure under `sources:`."""
+    root = fold(dotted).split(".")[0]
+    return root in roots or (root in SOURCES and _last_name(dotted) in fields)
 
 
 def heading_words(text: str) -> str:

@@ -23,6 +23,7 @@ class Design(StrEnum):
     CROSS_SECTIONAL = "cross-sectional study"
     ECOLOGICAL = "ecological study"
     SURVEY = "survey"
+    AUDIT = "service audit"
     CASE_SERIES = "case series"
     CASE_REPORT = "case report"
     REVIEW = "review"
@@ -55,11 +56,14 @@ class Effect(Fact):
     """One result. `value` is the relative change, -0.45 for a fall of 45%; `kind` is what was compared.
 
     Kinds: `mean` (a measure in its own units), `share` (a risk or rate, from 0 to 1), `ratio` (odds, risk, hazard),
-    `difference` (between two groups), `percent` (a relative change as printed), "" (no figure, only whether it could be chance).
+    `difference` (in the measure's own units), `percent` (a relative change as printed), `words` (a size in words), "" (only
+    whether it could be chance).
     """
 
     before: float | None = None  # before the treatment, or in the comparison group
     after: float | None = None
+    estimate: float | None = None  # of a ratio or a difference
+    size: str = ""  # `none` or `small`, where words give it
     against: str = ""  # `before` or `control`: what the treated group was held against
     interval: tuple[float, float] | None = None
     p: float | None = None
@@ -86,7 +90,9 @@ class Study:
     sample_size: Fact | None = None
     arms: tuple[Fact, ...] = ()  # the sizes of the groups that were compared
     partial: tuple[Fact, ...] = ()  # kind "" a share that responded, "not" who did not, "loss" who left, "harm" who was harmed
-    population: tuple[Fact, ...] = ()  # what makes the group narrow; kind: sex, age, species, condition, setting, respondents
+    population: tuple[
+        Fact, ...
+    ] = ()  # what makes the group narrow; kind: sex, age, species, condition, setting, occupation, respondents, excluded
     effects: tuple[Effect, ...] = ()
     follow_up: Fact | None = None  # value: days
     wore_off: Fact | None = None
@@ -135,5 +141,11 @@ class Study:
 
 
 def _by_chance(effects: tuple[Effect, ...], *, significant: bool) -> Iterator[Effect]:
-    """Results that could be chance, or that could not, saying so in the words that tell it."""
-    return (replace(effect, says=effect.chance) for effect in effects if effect.significant is significant)
+    """Results that could be chance, or that could not: told in its words, over what they speak of, each once."""
+    seen = set()
+    for effect in effects:
+        key = (effect.chance, effect.topic)
+        if effect.significant is significant and key not in seen:
+            seen.add(key)
+            whole = effect.topic if effect.topic.covers(effect.span) else effect.span
+            yield replace(effect, span=whole, says=effect.chance)

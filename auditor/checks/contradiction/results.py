@@ -21,6 +21,7 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 UNNAMED = 2  # further content words that must be shared where none of them names an outcome
+EFFECTS = ("outcomes", "response", "causal", "benefit", "magnitude", "better")
 AFTERWARDS = 2  # sentences after a result in which its own verdict may come
 
 
@@ -30,15 +31,23 @@ def fewer_than_all(case: Case, lost_too: bool = True) -> Verdict:
     partial = [f for f in case.study.partial if f.kind not in left_out]
     if not partial:
         return "the study reports nobody whom it did not help"
-    first = next((f for f in partial if f.value is not None), partial[0])
+    first = next((f for f in partial if f.value is not None and not f.kind), partial[0])
     rest = [Ground(f.span, "not all of them") for f in partial if f is not first][:1]
     return [Ground(first.span, _tell(first, case.study)), *rest, *size(case.study)]
 
 
 def harms(case: Case) -> Verdict:
     """Harms that the study reports."""
-    harm = next((f for f in case.study.partial if f.kind == "harm"), None)
+    graded = case.claim.sentence.has("seriousness")
+    told = (f for f in case.study.harms if not graded or _serious(f, case.study))
+    harm = next(told, None)
     return [Ground(harm.span, f"the study reports: {harm.says}")] if harm else "the study reports no harm"
+
+
+def _serious(harm: Fact, study: Study) -> bool:
+    """Whether a harm is one that a promise about serious harm speaks of."""
+    sentence = _sentence(harm, study)
+    return sentence is not None and sentence.has("seriousness")
 
 
 def change(case: Case, wrong: str, small_below: float) -> Verdict:
@@ -47,8 +56,8 @@ def change(case: Case, wrong: str, small_below: float) -> Verdict:
     sizes = [f for f in told if f.value is not None]
     if not sizes:
         return fewer_than_all(case, lost_too=False) if wrong == "less than all" else "the study reports no size"
-    largest = max(sizes, key=lambda f: abs(f.value or 0))
-    most = abs(largest.value or 0)
+    largest = min(sizes, key=lambda f: f.value or 0) if wrong == "less than all" else max(sizes, key=lambda f: abs(f.value or 0))
+    most = -(largest.value or 0) if wrong == "less than all" else abs(largest.value or 0)
     unfit = {
         "less than all": most < 0.9,
         "not half": not any(0.45 <= abs(f.value or 0) <= 0.55 for f in sizes),
@@ -61,7 +70,9 @@ def change(case: Case, wrong: str, small_below: float) -> Verdict:
 
 def follow_up(case: Case, years: float) -> Verdict:
     """A benefit that faded, or a study that looked for less than `years`."""
-    study = case.study
+    study, claim = case.study, case.claim
+    if not (claim.close or claim.headline or any(claim.sentence.has(name) for name in EFFECTS)):
+        return "it promises no effect"
     if study.wore_off:
         return [Ground(study.wore_off.span, "the relief wore off in some of them")]
     if study.follow_up is None:
@@ -148,7 +159,7 @@ def _judged_next(case: Case, found: tuple[Fact, ...]) -> bool:
 
 def _tell(fact: Fact, study: Study) -> str:
     """`in the study it was 7 of 9 (6 men + 3 women = 9)`."""
-    if fact.value is None:
+    if fact.value is None or fact.kind:
         return f"the study reports: “{fact.says}”"
     added = study.sample_size is not None and " + " in study.sample_size.says
     return f"in the study it was {fact.says}" + (f" ({study.sample_size.says})" if added and study.sample_size else "")

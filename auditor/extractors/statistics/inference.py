@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.extractors.chance import P_VALUE, bounds
 from auditor.model.prose import Number, Prose, Sentence
 from auditor.model.span import Span
 from auditor.model.statistics import Interval, TestResult
 
-P_VALUE = re.compile(
-    r"\bp(?:[- ]value)?(?:\s(?:was|of))?\s?(?P<relation>[=<>≤≥]|(?=0?[.·]))\s?"
-    r"(?P<p>(?:\d+)?[.·]\d+|\d+)(?![\d.]*\s?[×x]|\d*[eE])",
-    re.IGNORECASE,
-)
 VALUE = r"(?P<value>[-−–]?(?:\d+[.·]\d+|[.·]\d+|\d+))"
 STATISTIC = re.compile(
     r"(?<![\w.])(?:"
@@ -32,7 +28,6 @@ CORRECTED = re.compile(
 INTERVAL = re.compile(
     r"\b95\s?%\s(?:CI|C\.I\.|confidence interval)s?(?:\s?[:=,]|\sof|\swas|\sfrom|\sbetween|\s?[\[(])?\s?[\[(]?$", re.IGNORECASE
 )
-BETWEEN = re.compile(r"\s?(?:to|[-–—−]|,|;|and)\s?")
 ESTIMATE = re.compile(
     r"(?:\s?(?:%|[a-zA-Z]{1,4}|points?))?\s?[,;]?\s?[\[(]\s?(?:with )?(?:an? )?$|[,;]\s(?:with )?(?:an? |the )?$", re.IGNORECASE
 )
@@ -87,18 +82,10 @@ def _interval(sentence: Sentence, j: int) -> Interval | None:
         numbers[j].span.end : first.span.start
     ].replace("C.I.", ""):
         return None
-    if first.upper is not None:
-        low = Number(first.span, first.value, None, first.decimals, first.percent)
-        high = Number(first.span, first.upper, None, first.decimals, first.percent)
-        past = j + 2
-    elif (
-        j + 2 < len(numbers)
-        and BETWEEN.fullmatch(text[first.span.end : numbers[j + 2].span.start])
-        and numbers[j + 2].upper is None
-    ):
-        low, high, past = first, numbers[j + 2], j + 3
-    else:
+    found = bounds(sentence, j + 1)
+    if found is None or found[0].sided:
         return None
+    low, high, past = found[0].low, found[0].high, found[1]
     estimate, null = _estimate(sentence, j)
     p = _p_after(sentence, high.span.end, numbers[past].span.start if past < len(numbers) else None)
     start = estimate.span.start if estimate else numbers[j].span.start

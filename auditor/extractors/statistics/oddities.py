@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.extractors.chance import P_VALUE
 from auditor.extractors.statistics.figures import after, before, between, counts, noun, rough, stands, whole
-from auditor.extractors.statistics.inference import P_VALUE
 from auditor.model.document import Part
 from auditor.model.prose import Number, Prose, Sentence
 from auditor.model.span import Span

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from auditor.extractors.studies import effects, follow_up, population, responders, significance
-from auditor.extractors.studies.design import designs
+from auditor.extractors.studies import declared, follow_up, outcomes, population, responders, results, tables
+from auditor.extractors.studies.arms import groups
+from auditor.extractors.studies.design import controlled, designs, randomised
 from auditor.extractors.studies.drafts import Draft, gather
 from auditor.extractors.studies.hedge import hedge
+from auditor.extractors.studies.participants import summed
 from auditor.model.prose import Prose
-from auditor.model.studies import Fact, Study
+from auditor.model.studies import Design, Fact, Study
 from auditor.reference import Reference
 
 __all__ = ["read_studies"]
@@ -17,38 +17,45 @@ __all__ = ["read_studies"]
 
 def read_studies(prose: Prose, reference: Reference) -> tuple[Study, ...]:
     """The studies that an article reports, in reading order. A pasted abstract is one study."""
-    return tuple(_study(draft) for draft in gather(prose, reference))
+    return tuple(_declared(_study(draft, reference), draft, reference) for draft in gather(prose, reference))
 
 
-def _study(draft: Draft) -> Study:
+def _partial(draft: Draft, named: tuple[Design, ...], whole: float | None) -> tuple[Fact, ...]:
+    """What became of those who took part; nothing of the sort can be told of cells."""
+    if named and named[0] is Design.IN_VITRO:
+        return ()
+    told = (fact for sentence in draft.sentences for fact in responders.partial(sentence, whole))
+    return (*told, *tables.harms(draft.sentences))
+
+
+def _declared(study: Study, draft: Draft, reference: Reference) -> Study:
+    return declared.declare(study, declared.fields(draft.sentences, reference), reference) if draft.entry else study
+
+
+def _study(draft: Draft, reference: Reference) -> Study:
     sentences = draft.sentences
-    size = draft.size
+    named, design = designs(sentences, draft.size)
+    if design is None and tables.compares(sentences) == "before":
+        named, design = (Design.BEFORE_AFTER,), Fact(sentences[0].span, Design.BEFORE_AFTER.value)
+    arms = groups(sentences, draft.size) or tables.sizes(sentences)
+    size = summed(draft.size, arms)
     whole = size.value if size else None
-    named, design = designs(sentences)
-    partial = [f for s in sentences for f in (*responders.responders(s, whole), *responders.misses(s))]
-    observed = [f for s in sentences for f in follow_up.looked(s)]
     return Study(
         anchor=(size.span if size else design.span if design else sentences[0].span),
         section=sentences[0].section,
         designs=named,
         design=design,
+        controlled=controlled(named, sentences, arms),
+        randomised=randomised(named, sentences),
         sample_size=size,
-        partial=tuple(_unique(partial)),
+        arms=arms,
+        partial=_partial(draft, named, whole),
         population=tuple(population.narrow(sentences, named)),
-        effects=(
-            *(f for s in sentences for f in effects.changes(s)),
-            *(f for s in sentences for f in significance.not_significant(s)),
-            *(f for s in sentences for f in significance.significant(s)),
-        ),
-        follow_up=max(observed, key=lambda f: f.value or 0, default=None),
-        wore_off=next((f for s in sentences for f in follow_up.faded(s)), None),
+        effects=(*results.read(sentences, reference), *tables.results(sentences)),
+        follow_up=follow_up.follow_up(sentences),
+        wore_off=next((fact for sentence in sentences for fact in follow_up.faded(sentence)), None),
         hedge=hedge(sentences, abstract=draft.abstract),
+        measured=tuple(outcomes.measured(sentences)),
+        unmeasured=tuple(outcomes.unmeasured(sentences)),
         sentences=tuple(sentences),
     )
-
-
-def _unique(found: Iterable[Fact]) -> list[Fact]:
-    seen: dict[tuple[int, int, int], Fact] = {}
-    for fact in found:
-        seen.setdefault((fact.span.block.index, fact.span.start, fact.span.end), fact)
-    return list(seen.values())

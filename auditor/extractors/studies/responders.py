@@ -1,78 +1,97 @@
-"""What became of those who took part: shares that got better, and those whom the effect did not reach."""
+"""What became of those who took part: shares that got better, those whom the effect did not reach, who left, who were harmed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from auditor.extractors.studies.clauses import clause, clause_range
-from auditor.extractors.studies.participants import NEAR, is_year
-from auditor.model.prose import Cue, Number, Sentence
-from auditor.model.span import Span
+from auditor.extractors.studies.places import inside
+from auditor.extractors.studies.shares import Share, shares
+from auditor.extractors.studies.tense import past
+from auditor.model.prose import Cue, Sentence
 from auditor.model.studies import Fact
 
-FEWER = re.compile(r"\b(?:less|fewer|lower|reduced|milder|shorter)\s(?:\w+\s)?$", re.IGNORECASE)
-TOLD_OF = re.compile(r"\)|\s(?:of|were|was|had|in|reached|said|reported|got|felt|improved|responded|did)\b")
-CHANGE = re.compile(r"\s(?:lower|higher|fewer|less|more|confidence|CI|reduction|increase|fall|drop|rise)\b", re.IGNORECASE)
-OF_WHOLE = re.compile(r"\s?/\s?|\s(?:\w+\s)?(?:out\s)?(?:of|in)\s(?:the\s|all\s|these\s|those\s|our\s|every\s|about\s)*")
-OF_THEM = re.compile(r"\s(?:of (?:the|these|those|them|our|whom)\b|patients had)(?!\s\d)")
+DENIED = 25  # characters between a negation and the word that it denies
+MODAL = 12  # characters between a share and `would`
+LESS = 14  # characters between `less` and the harm that was less
+RID = frozenset({"no", "without", "none"})
+KINDS = {"better": "", "not": "not", "loss": "loss", "harm": "harm"}
 
 
-def responders(sentence: Sentence, whole: float | None) -> Iterator[Fact]:
-    """Shares of a whole with what became of them: `62% improved`, `7 of 9`, `43 in 100 people`, `Seven of the patients`."""
-    if not sentence.has("response"):
+def partial(sentence: Sentence, whole: float | None) -> Iterator[Fact]:
+    """Every share of the group in a sentence with what became of it."""
+    told = sentence.has("response") or sentence.has("follow-up", "faded") or sentence.has("negation")
+    if not told or sentence.block.cell is not None:
         return
-    numbers = [*sentence.numbers, None]
-    for number, following in pairwise(numbers):
-        if number is None:
+    found = shares(sentence, whole)
+    happened = past(sentence)
+    clauses: set[int] = set()
+    for j, share in enumerate(found):
+        if not happened and (share.value is None or not share.plain):
             continue
-        after = sentence.block.text[number.span.end : number.span.end + NEAR]
-        if number.percent:
-            if 0 < number.value < 100 and TOLD_OF.match(after) and not CHANGE.match(after):
-                yield Fact(number.span, number.span.text.strip(), number.value / 100)
-        elif number.whole is not None:
-            yield from _counted_of(sentence, number, following, whole, after)
+        cue = _predicate(sentence, found, j)
+        if cue is None:
+            continue
+        kind = _kind(sentence, share, cue)
+        if kind is None:
+            continue
+        if kind == "" and share.value is not None:
+            yield Fact(share.span, share.says, share.value, "", clause(sentence, share.span))
+            continue
+        span = clause(sentence, share.span)
+        if span.start not in clauses:
+            clauses.add(span.start)
+            yield Fact(span, span.text, share.value, kind)
 
 
-def _counted_of(sentence: Sentence, number: Number, following: Number | None, whole: float | None, after: str) -> Iterator[Fact]:
-    """`7 of 9`, where the whole stands behind; `seven of the patients`, where it is the study's sample size."""
-    between = sentence.block.text[number.span.end : following.span.start] if following is not None else ""
-    if following is not None and following.whole and 0 < number.value < following.value and OF_WHOLE.fullmatch(between):
-        span = Span(sentence.block, number.span.start, following.span.end)
-        yield Fact(span, f"{number.whole} of {following.whole}", number.value / following.value)
-    elif whole and 0 < number.value < whole and OF_THEM.match(after):
-        yield Fact(number.span, f"{number.whole} of {whole:.0f}", number.value / whole)
+def _predicate(sentence: Sentence, found: Sequence[Share], j: int) -> Cue | None:
+    """The words for what became of a share: behind it, up to the next share of its clause, else before it."""
+    share = found[j]
+    start, end = clause_range(sentence, share.span)
+    modal = inside(sentence, share.span.end, min(end, share.span.end + MODAL), "hedge", "modal")
+    if modal and not any(cue.span.covers(modal.span) for cue in sentence.found("response")):
+        return None  # what would happen is no finding
+    if inside(sentence, start, end, "comparator", "start"):
+        return None
+    last = found[j + 1].span.start if j + 1 < len(found) else end
+    first = found[j - 1].span.end if j else start
+    for low, high in ((share.span.end, min(last, end)), (max(first, start), share.span.start)):
+        words = (*sentence.found("response"), *sentence.found("follow-up", "faded"))
+        cues = [cue for cue in words if low <= cue.span.start < high and not _less(sentence, cue)]
+        if cues:
+            return next((cue for cue in cues if cue.group != "harm"), cues[0])
+        if gone := _without(sentence, low, high):
+            return gone
+    return None
 
 
-def misses(sentence: Sentence) -> Iterator[Fact]:
-    """Those whom the effect did not reach, who were lost, or who were harmed."""
-    told: dict[Span, set[str]] = {}
-    for cue in sentence.found("response", "not", "loss", "harm"):
-        if not _denied(sentence, cue) and _some_persons(sentence, cue):
-            told.setdefault(clause(sentence, cue.span), set()).add(cue.group)
-    for span, groups in told.items():
-        yield Fact(span, span.text, None, next(kind for kind in ("not", "loss", "harm") if kind in groups))
+def _without(sentence: Sentence, low: int, high: int) -> Cue | None:
+    """`had no chest pain`: free of a trouble is better."""
+    for name in ("outcomes", "condition"):
+        for cue in sentence.found(name):
+            if low <= cue.span.start < high and cue.group in ("hard", "condition"):
+                rid = [
+                    n for n in sentence.found("negation") if low <= n.span.start and 0 <= cue.span.start - n.span.end <= DENIED
+                ]
+                if rid and rid[-1].text.lower() in RID:
+                    return Cue("response", "better", rid[-1].span)
+    return None
 
 
-def _some_persons(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a count or a word for some of a group stands in the same clause."""
-    start, end = clause_range(sentence, cue.span)
-    counted = any(start <= n.span.start < end and not is_year(n) for n in sentence.numbers)
-    clause = sentence.block.text[start:end]
-    return counted or bool(
-        re.search(
-            r"\b(?:some|several|few|many|a third|a quarter|half|others?|most|rest|remaining|remainder|minority|two|three|one)\b",
-            clause,
-            re.IGNORECASE,
-        )
-    )
+def _kind(sentence: Sentence, share: Share, cue: Cue) -> str | None:
+    """What became of them; None where nothing did."""
+    denied = any(0 <= cue.span.start - n.span.end <= DENIED for n in sentence.found("negation"))
+    start, end = clause_range(sentence, share.span)
+    nobody = inside(sentence, start, end, "quantity", "none") is not None
+    if share.rest and cue.group == "better":
+        return "not"
+    if cue.group == "better":
+        return "not" if denied else None if nobody else ""
+    if cue.group in ("not", "faded"):
+        return None if denied and cue.group == "faded" else "not"
+    return None if denied or nobody else KINDS[cue.group]
 
 
-def _denied(sentence: Sentence, cue: Cue) -> bool:
-    start, _ = clause_range(sentence, cue.span)
-    if cue.group == "not":
-        return False
-    if FEWER.search(sentence.block.text[start : cue.span.start]):
-        return True  # `less bleeding` is no harm
-    return any(start <= other.span.start < cue.span.start for other in sentence.found("negation"))
+def _less(sentence: Sentence, cue: Cue) -> bool:
+    """`Less bleeding` is no harm."""
+    return cue.group == "harm" and any(0 <= cue.span.start - d.span.end <= LESS for d in sentence.found("direction", "down"))
