@@ -59,7 +59,10 @@ def _acts(clause: Clause, place: Place, words: Words) -> bool:
     if role is not Role.ACTIVE:
         return role is Role.PASSIVE and _by_agent(words, place.end)
     subject = subjects.head(clause, place.first, words)
-    if words.kind(subject) in ("writer", "paper"):
+    before = words.back(place.first)
+    own = not words.texts[place.first].endswith("ing") or words.kind(before) == "be"
+    ours = words.has(before, "means") and words.kind(clause.first) == "writer"
+    if ours or (own and words.kind(subject) in ("writer", "paper")):
         return False  # "we reduced the dose", "these findings support"
     if place.end - place.first > 1:
         return True

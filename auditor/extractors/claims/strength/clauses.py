@@ -38,7 +38,8 @@ def _begins(words: Words, i: int) -> bool:
     if kind == "relative":
         return text in ("that", "which") and words.kinds[i - 1] not in ("preposition", "determiner")
     if text == "and":
-        return words.kind(words.on(i + 1)) in FINITE or _new_subject(words, i)
+        follows = words.kind(words.on(i + 1))
+        return follows in FINITE or follows in ("pronoun", "writer") or _new_subject(words, i)
     return words.kinds[i - 1] == STOP and words.has(i, "concluding")
 
 
