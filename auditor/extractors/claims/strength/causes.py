@@ -15,8 +15,6 @@ GIFT = 5  # words between a verb of giving and what it gives
 ASSERTED = 12  # words between a noun of effect and the verb that asserts it
 ON = 9  # words between `effect` and `on`
 BY = 4  # words between a passive and its agent
-HELPING = ("help", "aid", "assist", "serve")  # these take `to` and a verb as their object
-WITHOUT_VERB = ("the", "effective", "safe", "beneficial")  # first words of phrases of `causal/work` that assert nothing alone
 
 
 def read(clause: Clause, places: Places) -> Level:
@@ -36,7 +34,7 @@ def _stated(clause: Clause, places: Places) -> Iterator[Place]:
     words = places.words
     for place in places.inside(clause, "causal"):
         if place.group == "work":
-            asserted = words.texts[place.first] not in WITHOUT_VERB
+            asserted = not any(place.first <= noun.first < place.end for noun in places.inside(clause, "effect"))
         elif place.group == "thanks":
             asserted = True
         elif place.group == "lead":
@@ -72,7 +70,7 @@ def _acts(clause: Clause, place: Place, words: Words) -> bool:
     if place.group == "befall" and words.text(after)[:1].isdigit():
         return False  # "a disease that affects 5,000 adults"
     if words.text(after) == "to":
-        return words.texts[place.first].startswith(HELPING)
+        return words.has(place.first, "helping")
     return words.kind(after) in verbs.OBJECTS or words.kind(after) == "relative" or words.kind(place.end) == "joint"
 
 

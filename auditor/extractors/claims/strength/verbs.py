@@ -10,7 +10,6 @@ from auditor.extractors.claims.strength.words import STOP, WORD, Words
 
 SUBJECTS = frozenset({WORD, "people", "measure", "pronoun", "writer", "relative", "paper"})
 OBJECTS = frozenset({WORD, "determiner", "measure", "people", "pronoun", "paper", "writer", "adjective"})
-UNCHANGED = ("cut", "beaten", "put", "kept", "driven", "hurt")  # participles without an ending
 WAY = 6  # words between `a way` and `of reducing`
 SERIES = 8  # words before `and` in which the first of two verbs stands
 PLURAL = 3  # letters; a shorter word in -s is no plural
@@ -33,8 +32,8 @@ def role(words: Words, clause: Clause, index: int, end: int) -> Role:
     elif text.endswith("ing"):
         asserted = _ing(words, index, before)
     elif kind == "be":
-        return Role.PASSIVE if text.endswith("ed") or text in UNCHANGED else Role.NONE
-    elif text.endswith("ed") or (kind == "have" and text in UNCHANGED):
+        return Role.PASSIVE if text.endswith("ed") or words.has(index, "participle") else Role.NONE
+    elif text.endswith("ed") or (kind == "have" and words.has(index, "participle")):
         asserted = _past(words, clause, index, end)
     elif kind in ("modal", "do"):
         asserted = True
