@@ -29,11 +29,21 @@ def fewer_than_all(case: Case, lost_too: bool = True) -> Verdict:
     """Those whom the effect did not reach: a counted share first, then words for some of them."""
     left_out = ("harm",) if lost_too else ("harm", "loss")  # who left early says nothing of the effect's size
     partial = [f for f in case.study.partial if f.kind not in left_out]
+    if _denies_losses(case):
+        partial = list(case.study.losses)
     if not partial:
         return "the study reports nobody whom it did not help"
     first = next((f for f in partial if f.value is not None and not f.kind), partial[0])
-    rest = [Ground(f.span, "not all of them") for f in partial if f is not first][:1]
+    rest = [Ground(f.span, "not all of them") for f in partial if f.span != first.span][:1]
     return [Ground(first.span, _tell(first, case.study)), *rest, *size(case.study)]
+
+
+def _denies_losses(case: Case) -> bool:
+    """Whether the claim is that nobody left: `nobody gives up` is not answered by those who did not improve."""
+    sentence, word = case.claim.sentence, case.place.word
+    return any(
+        c.lexicon == "universal" and c.group == "none" and word.start <= c.span.start < word.end for c in sentence.cues
+    ) and (sentence.has("response", "loss"))
 
 
 def harms(case: Case) -> Verdict:

@@ -27,12 +27,15 @@ DETERMINERS = frozenset(
 )
 NOUN = re.compile(r"(?:\s(?:of\s)?(?:the|these|our|its|single|their)\b)?(?:\s[\w'’-]+)")
 MILD = re.compile(
-    r"\b(?:serious|severe|major|lasting|grave|significant|life-threatening|important|further|new|extra|other|more)\b",
+    r"\b(?:(?:serious|severe|grave|significant|bad)(?:ly)?|major|lasting|life-threatening|"
+    r"controls?|placebo|comparison group|usual care|dummy|"
+    r"important|further|new|extra|other|more)\b",
     re.IGNORECASE,
 )
 WHO = re.compile(r"\b(?:who|that|whom)\s$", re.IGNORECASE)
 LIMITED = re.compile(r"\b(?:who|with|whose|that|should|must|need|will|can|could|would|may)\b", re.IGNORECASE)
 HARM_WITHIN = 40  # characters from `nobody` to the harm that it denies
+FAILED_WITHIN = 30  # characters from `nobody` to the failure that it denies
 NOUN_WITHIN = 25  # characters from `every` to the person that it counts
 WORKED_WITHIN = 15  # characters from `works for` to `everyone`
 
@@ -49,6 +52,7 @@ def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]
         return
     if MANAGED.search(sentence.text) or sentence.has("neutral", "procedure") or claim.denied:
         return
+    yield from (cue.span for cue in claim.of("universal", "sure"))
     for cue in claim.of("universal", "everyone", "all", "none"):
         start, end = _clause(cue, sentence)
         inside = [c for c in sentence.cues if start <= c.span.start < end]
@@ -57,6 +61,7 @@ def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]
             continue  # "it doesn't cure anyone"
         if cue.group == "none":
             fits = any(_turned(cue, n, sentence) for n in inside if n.lexicon == "negation")
+            fits = fits or any(_failed(cue, c) for c in inside)
         else:
             fits = bool(praised) and (cue.group == "everyone" or _of_people(cue, inside))
         if fits:
@@ -76,6 +81,12 @@ def _turned(cue: Cue, negation: Cue, sentence: Sentence) -> bool:
     """`not a single pupil who hasn't gained from it` promises a gain to all."""
     between = sentence.block.text[cue.span.end : negation.span.start]
     return negation.span.start >= cue.span.end and len(between) < NOUN_WITHIN and WHO.search(between) is not None
+
+
+def _failed(cue: Cue, other: Cue) -> bool:
+    """`not one of them is left with pain`, `nobody gives up`: those who failed, or who left, are denied."""
+    failed = other.lexicon == "response" and other.group in ("not", "loss")
+    return failed and 0 < other.span.start - cue.span.end < FAILED_WITHIN
 
 
 def _spared(cue: Cue, sentence: Sentence) -> bool:

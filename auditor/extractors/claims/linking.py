@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from auditor.extractors.claims.neutral import denied, innocence, supposed
 from auditor.extractors.claims.strength import strength
 from auditor.extractors.claims.top import Top
+from auditor.extractors.claims.totals import totals
 from auditor.extractors.claims.words import stems, vocabulary
 from auditor.model.claims import Claim
 from auditor.model.document import BlockKind, Part
@@ -81,7 +82,13 @@ def _fallback(claim: Claim, studies: tuple[Study, ...]) -> Study | None:
 
 def _claim(sentence: Sentence, top: Top, prose: Prose, reference: Reference) -> Claim | None:
     level, words = strength(sentence, reference)
-    said = tuple(cue for cue in sentence.cues if cue.lexicon in FAMILIES and _asserted(cue, sentence))
+    told = [cue for cue in sentence.cues if cue.lexicon in FAMILIES]
+    paired = [
+        cue
+        for cue in totals(sentence)
+        if not any(cue.span.start <= t.span.start < cue.span.end and t.group == "total" for t in told)
+    ]
+    said = tuple(cue for cue in (*told, *paired) if _asserted(cue, sentence))
     population = sentence.first("population", "everyone") or sentence.first("population", "general")
     figures = sentence.numbers and sentence.block.part is Part.PROSE
     if not (level or said or figures or population):
@@ -104,7 +111,7 @@ def _asserted(cue: Cue, sentence: Sentence) -> bool:
     """Whether nothing denies or merely supposes a word, and a lasting thing is no lasting trouble."""
     if cue.lexicon == "duration" and any(_names(cue, trouble) for trouble in sentence.found("condition")):
         return False
-    if cue.lexicon == "universal":
+    if cue.lexicon == "universal" and cue.group != "sure":
         return not supposed(cue.span.start, sentence)
     return not (denied(cue.span.start, sentence) or supposed(cue.span.start, sentence))
 
