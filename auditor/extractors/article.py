@@ -19,7 +19,7 @@ def extract(document: Document, reference: Reference) -> Article:
     """Understands a document: its claims, studies, doses, citations, numbers and words."""
     prose = read_prose(document, reference)
     studies = read_studies(prose, reference)
-    sourcing = citations.read(prose, reference)
+    sourcing = citations.read(prose, studies, reference)
     return Article(
         prose,
         studies=studies,

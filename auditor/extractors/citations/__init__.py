@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.extractors.citations import assertions, attributions, coverage, entries, identifiers, links, markers, shapes
+from auditor.extractors.citations import assertions, attributions, coverage, entries, identifiers, links, markers, shapes, told
+from auditor.extractors.citations.words import Subjects
 from auditor.model.citations import Assertion, Attribution, Citation, ReferenceEntry
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Prose
 from auditor.model.span import Span
+from auditor.model.studies import Study
 from auditor.reference import Reference, fold
 
 SOURCE_FIELD = re.compile(
@@ -29,18 +31,22 @@ class Sourcing:
     attributions: tuple[Attribution, ...]
 
 
-def read(prose: Prose, reference: Reference) -> Sourcing:
-    """Reads the citations and reference entries of a document, and what the page says without a source."""
+def read(prose: Prose, studies: tuple[Study, ...], reference: Reference) -> Sourcing:
+    """Reads the citations and reference entries of a document, and what the page says without a source.
+
+    `studies` are those that the page reports: what it says of them needs no source of its own.
+    """
     by_block = _by_block(prose, reference)
     listed = entries.read(prose.blocks, by_block)
     declared = tuple(entries.from_field(block, by_block.get(block.index, ())) for block in prose.blocks if _declares(block))
     marked = markers.read(prose.document, prose.blocks, listed)
     found = tuple(sorted((c for group in by_block.values() for c in group), key=lambda c: (c.span.block.index, c.span.start)))
     covered = coverage.measure(prose, (*found, *marked), listed, declared)
+    reports = told.read(prose, studies, covered, Subjects.of(reference))
     return Sourcing(
         (*found, *marked),
         (*listed, *declared),
-        tuple(assertions.read(prose, covered, reference)),
+        tuple(assertions.read(prose, covered, reports, reference)),
         tuple(attributions.read(prose, covered)),
     )
 

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.extractors.citations.coverage import Coverage, is_past, on_topic
+from auditor.extractors.citations import effects, figures
+from auditor.extractors.citations.coverage import Coverage
+from auditor.extractors.citations.told import Told
+from auditor.extractors.citations.words import is_past
+from auditor.extractors.voice import asserts
 from auditor.model.citations import Assertion, Says
 from auditor.model.document import BlockKind, Part
-from auditor.model.prose import Cue, Number, Prose, Sentence
+from auditor.model.prose import Prose, Sentence
 from auditor.model.span import Span
 from auditor.reference import Reference, fold
 
@@ -25,18 +29,10 @@ ALONE = (
     ("link", Says.LINK),
 )  # groups of the lexicon `unsourced` and what they say, the strongest first
 NEED_OUTCOME = frozenset({"better", "link"})
-SHARE_BEFORE = re.compile(r"\s(?:in|out of|of every|in every)\s$", re.IGNORECASE)
-TIMES = re.compile(r"\s?(?:times|-fold|fold)\s(?:more|less|higher|lower|greater|as)\b", re.IGNORECASE)
-NOUN_BEFORE = re.compile(r"\b(?:an?|the|this|that|any|no|its|their|your|our|of|natural|miracle|under|by)\s$", re.IGNORECASE)
-PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|gets?)\s(?:\w+\s)?$")
-BREAK = re.compile(r"[.;:]|^,")
-THIS = re.compile(r"\b(?:this|that)\s$", re.IGNORECASE)
-PURPOSE = re.compile(r"\bto\s$", re.IGNORECASE)
-CLAIMED = re.compile(
-    r"\b(?:help|helps|helped|shown|proven|known|found|able|likely|seems?|appears?|said|thought|need) to\s$", re.IGNORECASE
+SPEAKER = re.compile(
+    r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Sister|Nurse|Cllr|[Ss]he|[Hh]e)\b[^.;:]{0,40}?\b(?:says|said|adds|added|explains|explained|warns|warned|told)\b|"
+    r"\b(?:says|said|adds|added|explains|explained|warns|warned) (?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Sister|Nurse|Cllr)\b"
 )
-GAP = 70  # characters between a verb and the outcome that it governs
-NEAR = 60  # characters between a figure and what it counts
 LONG_QUOTE = 150
 WEIGHTS = {Says.STATISTIC: 5, Says.COMPARISON: 4, Says.EFFECT: 3, Says.LINK: 3, Says.SAFETY: 2}
 
@@ -57,101 +53,70 @@ class Openings:
         return cls(re.compile(rf"\W*(?:(?:{before})\s)?(?:{verb})\b(?! (?:{statement})\b)"))
 
 
-def read(prose: Prose, coverage: Coverage, reference: Reference) -> Iterator[Assertion]:
+def read(prose: Prose, coverage: Coverage, told: Told, reference: Reference) -> Iterator[Assertion]:
     """What the page states in its own words and a reader would want a source for; one a sentence, the strongest."""
     openings = Openings.of(reference)
     for sentence in prose.spoken():
         groups = {cue.group for cue in sentence.cues if cue.lexicon == "unsourced"}
-        if (groups or sentence.numbers) and (found := _assertion(sentence, groups)) and _states(sentence, groups, openings):
-            cue, says = found
-            weight = 2 * WEIGHTS[says] + sentence.has("outcomes", "hard")
-            yield Assertion(_quote(sentence, cue), sentence, says, weight, _sourced(sentence, says, coverage))
+        if not groups and not sentence.numbers and not sentence.has("fractions"):
+            continue
+        if (found := _statement(sentence, groups)) and _states(sentence, found, groups, openings):
+            weight = 2 * WEIGHTS[found.says] + sentence.has("outcomes", "hard")
+            sourced = _sourced(sentence, found, coverage, told)
+            yield Assertion(_quote(sentence, found.words), sentence, found.says, weight, sourced)
 
 
-def _sourced(sentence: Sentence, says: Says, coverage: Coverage) -> bool:
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The words that state something, and what; `at_large` is a share of people in general."""
+
+    words: Span
+    says: Says
+    at_large: bool = False
+
+
+def _sourced(sentence: Sentence, found: Statement, coverage: Coverage, told: Told) -> bool:
+    """Whether a source covers the sentence, or it speaks of what the page's studies report and is to be held against them."""
     if coverage.page:
-        foreign = says in (Says.COMPARISON, Says.EFFECT) and not is_past(sentence) and not on_topic(sentence, coverage.topic)
-        return not (coverage.topic and foreign)
-    return coverage.has_source(sentence) or coverage.knows_figure(sentence)
+        return found.says not in (Says.COMPARISON, Says.EFFECT) or is_past(sentence) or not told.is_foreign(sentence)
+    if sentence.block.index in coverage.blocks or told.retells(sentence):
+        return True
+    if found.says is Says.STATISTIC and found.at_large:
+        return False
+    if found.says is Says.SAFETY:
+        return told.located and told.harms
+    effect = found.says is Says.EFFECT
+    return told.knows(sentence, found.words if effect else sentence.span, effect=effect)
 
 
-def _states(sentence: Sentence, groups: set[str], openings: Openings) -> bool:
+def _states(sentence: Sentence, found: Statement, groups: set[str], openings: Openings) -> bool:
     """Whether the page states something here: no heading, question, instruction, quotation or personal story."""
     block, text = sentence.block, sentence.text
     if block.kind not in KINDS or block.quoted or block.part is not Part.PROSE or (block.cell and block.cell.header):
         return False
-    if groups & {"aside", "personal", "heredity"} or text.startswith(("“", '"', "‘")) or text.rstrip("*_ ").endswith("?"):
+    if groups & {"aside", "heredity"} or text.startswith(("“", '"', "‘")) or not asserts(sentence):
         return False
-    return openings.pattern.match(fold(text)) is None
+    if any(
+        found.says is not Says.STATISTIC or cue.span.start < found.words.start for cue in sentence.found("unsourced", "personal")
+    ):
+        return False
+    return openings.pattern.match(fold(text)) is None and not SPEAKER.search(text)
 
 
-def _assertion(sentence: Sentence, groups: set[str]) -> tuple[Span, Says] | None:
-    if number := next((n for n in sentence.numbers if _is_statistic(n, sentence)), None):
-        return number.span, Says.STATISTIC
+def _statement(sentence: Sentence, groups: set[str]) -> Statement | None:
+    if figure := figures.read(sentence):
+        return Statement(figure.span, Says.STATISTIC, figure.at_large)
     if "definition" in groups:
         return None
     for group, says in ALONE:
         if group in groups and (group not in NEED_OUTCOME or sentence.has("outcomes")):
             cue = sentence.first("unsourced", group)
-            return (cue.span, says) if cue else None
-    if "effect" in groups and (effect := _effect(sentence)):
-        return effect, Says.EFFECT
+            if cue and not (says is Says.LINK and effects.denied(sentence, cue.span.start)):
+                return Statement(cue.span, says)
+    if "effect" in groups and (effect := effects.read(sentence)):
+        return Statement(effect, Says.EFFECT)
     safety = sentence.first("unsourced", "safety")
-    return (safety.span, Says.SAFETY) if safety else None
-
-
-def _effect(sentence: Sentence) -> Span | None:
-    """The first verb of benefit with the outcome that it governs."""
-    outcomes = tuple(sentence.found("outcomes"))
-    for cue in sentence.found("unsourced", "effect") if outcomes else ():
-        if not _states_nothing(cue) and not _is_told(sentence, cue) and (outcome := _outcome(outcomes, cue)):
-            return Span(sentence.block, min(cue.span.start, outcome.span.start), max(outcome.span.end, cue.span.end))
-    return None
-
-
-def _outcome(outcomes: tuple[Cue, ...], verb: Cue) -> Cue | None:
-    """The outcome that a verb governs: after it and near, or before it and joined by a passive."""
-    text = verb.span.block.text
-    for outcome in outcomes:
-        gap = outcome.span.start - verb.span.end
-        if 0 <= gap <= GAP and not BREAK.search(text[verb.span.end : outcome.span.start]):
-            return outcome
-        if gap < 0 and PASSIVE.search(text[max(0, verb.span.start - 24) : verb.span.start]):
-            return outcome
-    return None
-
-
-def _is_told(sentence: Sentence, cue: Cue) -> bool:
-    """`Protect your energy`: the reader is told to do it."""
-    text = sentence.block.text
-    opens = not re.search(r"\w", text[sentence.span.start : cue.span.start])
-    return opens and (cue.text.lower().endswith(" your") or text[cue.span.end :].startswith(" your"))
-
-
-def _states_nothing(cue: Cue) -> bool:
-    """`a cure`, `no support`, `exercises to ease the pain`: a noun, or the purpose of something, and no statement."""
-    before = cue.span.block.text[max(0, cue.span.start - 24) : cue.span.start]
-    if cue.text.split()[0].lower().endswith("s") and THIS.search(before):
-        return False  # `this lowers`, beside `this increase`
-    return NOUN_BEFORE.search(before) is not None or (PURPOSE.search(before) is not None and not CLAIMED.search(before))
-
-
-def _is_statistic(number: Number, sentence: Sentence) -> bool:
-    """A share of people, or a change in per cent or as a multiple; not a dose, a price, a strength or an age."""
-    start, end = number.span.start, number.span.end
-    if number.percent:
-        beside = [cue for cue in sentence.found("shares") if cue.span.end > start - NEAR and cue.span.start < end + NEAR]
-        strength = any(cue.group == "strength" and end <= cue.span.start < end + 25 for cue in beside)
-        return not strength and any(cue.group != "strength" for cue in beside)
-    if (number.whole or 0) > 1 and _is_share(number, sentence):
-        return any(end <= cue.span.start < end + 40 for cue in sentence.found("shares", "people"))
-    return TIMES.match(sentence.block.text, end) is not None
-
-
-def _is_share(number: Number, sentence: Sentence) -> bool:
-    """`one in ten`, `two out of three`: the number and the one before it, joined so."""
-    joined = SHARE_BEFORE.search(sentence.block.text, max(number.span.start - 12, sentence.span.start), number.span.start)
-    return joined is not None and any(n.span.end == joined.start() for n in sentence.numbers)
+    return Statement(safety.span, Says.SAFETY) if safety and "checked" not in groups else None
 
 
 def _quote(sentence: Sentence, cue: Span) -> Span:

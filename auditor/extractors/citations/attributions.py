@@ -29,13 +29,14 @@ MODIFIERS = re.compile(
 BREAK = re.compile(r"[;:]|\b(?:because|although|but|if|when|so|while|your|you|who)\b", re.IGNORECASE)
 REACH = {"one": 130, "many": 60, "people": 45, "doctors": 20}  # characters between the noun and its verb
 BEFORE = 80  # characters before the noun in which its article and its other words stand
+SILENT = (BlockKind.CODE, BlockKind.HEADING)
 SAID = frozenset({"say", "says", "recommend", "recommends"})  # what studies are made to do too
 
 
 def read(prose: Prose, coverage: Coverage) -> Iterator[Attribution]:
     """The appeals to evidence in the page's own words; one a sentence, the first."""
     for sentence in prose.spoken():
-        if sentence.block.kind is BlockKind.CODE or sentence.block.quoted or sentence.text.rstrip().endswith("?"):
+        if sentence.block.kind in SILENT or sentence.block.quoted or sentence.text.rstrip().endswith("?"):
             continue
         words = _appeal(sentence)
         if words is not None:

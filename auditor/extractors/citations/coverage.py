@@ -17,15 +17,11 @@ JOURNAL = re.compile(
     r"(?:(?:\w+ ){0,2}[Jj]ournals?\b(?: of)?,? [A-Z“\"*]|[A-Z][\w&:-]+)"
 )
 PERSON = re.compile(r"\b(?:Dr|Prof|Professor|author|co-author|said|says)\b")
-PAST = re.compile(
-    r"\b(?:was|were|had|did|fell|rose|took|got|saw|went|came|gave|lost|kept|met|grew|made|lay|ran|began|felt|[a-z]{2,}ed)\b"
-)
-PRESENT = re.compile(
-    r"\b(?:is|are|has|have|can|may|might|will|would|should|does|do|isn't|aren't|doesn't|don't|means|needs?|helps?|works?)\b"
-)
 BYLINE = re.compile(r"\W*(?:by|written|words|authors?|posted|published|reviewed|medically|checked|edited|text)\b", re.IGNORECASE)
 SOURCE_LINE = re.compile(r"\W*(?:sources?|references?)\b", re.IGNORECASE)
 RELEASE_SECTIONS = 5  # a news release has few headings; a guide that mentions a journal has many
+LEAD_PARAGRAPHS = 2
+LEAD_WORDS = 8  # a shorter paragraph is a byline or a date line
 CAPTION_WORDS = 25  # a longer paragraph below a table is text of its own
 SPOKEN = frozenset({Part.PROSE, Part.ABSTRACT})
 CONTINUES = re.compile(
@@ -34,45 +30,35 @@ CONTINUES = re.compile(
 )
 LEADS = (BlockKind.HEADING, BlockKind.FIELD, BlockKind.ALT_TEXT, BlockKind.CAPTION)
 
-COMMON = frozenset({
-    "with", "that", "this", "than", "from", "have", "they", "them", "then", "what", "when", "which", "were", "been", "also",
-    "into", "more", "most", "does", "will", "your", "their", "there", "well",
-})  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Coverage:
     """Which blocks and sections have a source. `page`: one source covers all; `anywhere`: the page names a source at all."""
 
     page: bool
-    topic: frozenset[str]  # word stems of the one pasted abstract that covers the page; empty: no such limit
+    lone: ReferenceEntry | None  # the one entry by which the page is covered, and for no more than it reports
     anywhere: bool
     own: frozenset[int]  # sections that report the page's own figures
     own_anywhere: bool
     blocks: frozenset[int]
-    lead: int  # the last section that sums the page up, where its sources are told early or listed; -1: they are not
-    retells: bool  # the page tells at length of some study, named or its own
+    lead: frozenset[int]  # the first paragraphs, where the page's sources are told early or listed
+    summed: bool  # whether titles and captions are covered by what the text cites
 
     def has_source(self, sentence: Sentence) -> bool:
         """Whether a source stands where it covers the sentence, whatever that says."""
         if self.page or sentence.block.index in self.blocks:
             return True
-        return self.anywhere and (sentence.has("own-study", "named") or _is_lead(sentence, self.lead))
-
-    def knows_figure(self, sentence: Sentence) -> bool:
-        """Whether the sentence only tells what a study that the page names, or its own count, has found."""
-        if self.own_anywhere and (sentence.section in self.own or sentence.has("own-study")):
-            return True
-        if self.retells and sentence.block.kind is BlockKind.FIELD:
-            return True
-        return (self.anywhere or self.own_anywhere) and (is_past(sentence) or sentence.block.kind is BlockKind.TABLE_CELL)
+        sums_up = self.summed and (sentence.block.kind in LEADS or sentence.block.index in self.lead)
+        return self.anywhere and (sums_up or sentence.has("own-study", "named"))
 
 
 def measure(
     prose: Prose, citations: Iterable[Citation], entries: tuple[ReferenceEntry, ...], declared: tuple[ReferenceEntry, ...]
 ) -> Coverage:
     """What the citations of a page cover; `declared` are the sources that its front matter names."""
-    in_text = [c for c in citations if c.span.block.part in SPOKEN and c.level >= 2 and c.form != "issn"]
+    lists = {entry.span.block.index for entry in entries}
+    spoken = (c for c in citations if c.span.block.part in SPOKEN and c.span.block.index not in lists)
+    in_text = [c for c in spoken if c.level >= 2 and c.form != "issn"]
     listed = [entry for entry in entries if entry.level >= 3]
     tied = _authors_named(prose, listed)
     blocks = _cited_blocks(prose, in_text) | tied
@@ -87,32 +73,25 @@ def measure(
     unmarked = bool(listed) and not pointed and not any(c.level >= 3 for c in in_text)
     unmarked = unmarked and (not tied or (len(listed) == 1 and retells))
     page = any(entry.level >= 3 for entry in declared) or pasted or unmarked or release
-    topic = frozenset(_topic(prose, abstract, listed)) if page and len(listed) == 1 and not declared else frozenset()
+    lone = listed[0] if page and len(listed) == 1 and not declared else None
     opening = _opening(prose)
-    lead = opening if listed or pointed or _early(prose, in_text, opening) else -1
-    return Coverage(page, topic, named or pointed, own, bool(own), frozenset(blocks), lead, retells or bool(own))
-
-
-def on_topic(sentence: Sentence, topic: frozenset[str]) -> bool:
-    """Whether a sentence speaks of what the page's one source speaks of: it names no outcome, or one that is met there."""
-    outcomes = {stem for cue in sentence.found("outcomes") for stem in _stems(cue.text)}
-    return not outcomes or bool(outcomes & topic) or len(set(_stems(sentence.text)) & topic) > 1
-
-
-def is_past(sentence: Sentence) -> bool:
-    """Whether a sentence tells what happened, and not what holds."""
-    return PAST.search(sentence.text) is not None and not PRESENT.search(sentence.text)
-
-
-def _is_lead(sentence: Sentence, lead: int) -> bool:
-    """Titles, descriptions and what stands before the first subheading sum the page up."""
-    return lead >= 0 and (sentence.block.kind in LEADS or sentence.section <= lead)
+    summed = bool(listed) or pointed or _early(prose, in_text, opening)
+    return Coverage(page, lone, named or pointed, own, bool(own), frozenset(blocks), _lead(prose, opening), summed)
 
 
 def _opening(prose: Prose) -> int:
     """The section of the opening paragraphs: the one under the title, or the one before any heading."""
     first = next((s for s in prose.spoken() if s.block.kind not in LEADS), None)
     return min(first.section, 1) if first else 0
+
+
+def _lead(prose: Prose, opening: int) -> frozenset[int]:
+    """The blocks that sum the page up: titles, descriptions, captions and the first paragraphs after the byline."""
+    told = [
+        s.block for s in prose.spoken() if s.section <= opening and s.block.kind not in LEADS and not BYLINE.match(s.block.text)
+    ]
+    paragraphs = list(dict.fromkeys(block.index for block in told if len(block.text.split()) >= LEAD_WORDS))
+    return frozenset(paragraphs[:LEAD_PARAGRAPHS])
 
 
 def _early(prose: Prose, citations: list[Citation], opening: int) -> bool:
@@ -162,20 +141,6 @@ def _next_text(blocks: tuple[Block, ...], i: int) -> Block | None:
     return next((b for b in blocks[i + 1 :] if b.part is not Part.HIDDEN and b.kind is not BlockKind.ALT_TEXT), None)
 
 
-def _topic(prose: Prose, abstract: list[Block], listed: list[ReferenceEntry]) -> list[str]:
-    """The words of what the page's one reference reports: its pasted abstract, else the section that it closes.
-
-    An entry of a list by itself limits nothing.
-    """
-    if abstract:
-        return _stems(" ".join(block.text for block in abstract))
-    at = listed[0].span.block.index
-    section = max((s.section for s in prose.sentences if s.block.index <= at), default=0)
-    beside = [s for s in prose.sentences if s.section == section]
-    told = any(s.block.part is Part.PROSE and s.block.kind is not BlockKind.HEADING for s in beside)
-    return _stems(" ".join(s.text for s in beside)) if told else []
-
-
 def _authors_named(prose: Prose, entries: list[ReferenceEntry]) -> set[int]:
     """The blocks that speak of an entry's first author by name, which ties the entry to that place."""
     names = {m.group(1) for e in entries if (m := re.match(r"\W*([A-ZÀ-Þ][\w'’-]{2,}),?\s[A-Z]{1,3}\b", e.span.text))}
@@ -183,7 +148,3 @@ def _authors_named(prose: Prose, entries: list[ReferenceEntry]) -> set[int]:
         return set()
     any_name = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(names))})\b")
     return {s.block.index for s in prose.spoken() if any_name.search(s.text) and not BYLINE.match(s.text)}
-
-
-def _stems(text: str) -> list[str]:
-    return [word[:5] for word in re.findall(r"[a-zà-þ]{4,}", text.lower()) if word not in COMMON]

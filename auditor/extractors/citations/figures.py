@@ -1,0 +1,80 @@
+"""Figures that are statistics of health: a share of people, or a change in per cent or as a multiple."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.model.prose import Number, Sentence
+from auditor.model.span import Span
+
+SHARE_BEFORE = re.compile(r"\s(?:in|out of|of every|in every)\s$", re.IGNORECASE)
+TIMES = re.compile(
+    r"\s?(?:times|-fold|fold)\s(?:more|less|higher|lower|greater|as)\b(?P<rated>\s(?:likely|common|effective|good|safe)\b)?",
+    re.IGNORECASE,
+)
+AT_LARGE = re.compile(
+    r"\s(?:of\s|in\s)?(?:all\s)?(?!(?:our|the|these|those|them|my|his|her|its|this|that|whom|which|who|us|chance|odds|likelihood)\b)\w",
+    re.IGNORECASE,
+)
+NO_FIGURE_OF_ITS_OWN = re.compile(r"\s?(?:(?:confidence|credible|uncertainty|prediction)\s(?:interval|limits)|CIs?\b)")
+NEEDED = re.compile(r"\b(?:would|will) need\b", re.IGNORECASE)
+OURS = re.compile(r"\b(?:us|our|ours)\b")
+BREAK = re.compile(r"[,;:()]")
+NEAR = 60  # characters between a figure and what it counts
+NEXT = 40  # characters between a share and the people of whom it is a share
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A statistic; `at_large` tells that it is a share of people in general (`of women`), not of a group met before."""
+
+    span: Span
+    at_large: bool = False
+
+
+def read(sentence: Sentence) -> Figure | None:
+    """The first statistic of a sentence; not a dose, a price, a strength, an age, or an interval's 95%."""
+    for number in sentence.numbers:
+        if number.percent:
+            if _is_statistic(number, sentence):
+                return Figure(number.span, _at_large(number.span, sentence))
+        elif (number.whole or 0) > 1 and _is_share(number, sentence):
+            if any(0 <= cue.span.start - number.span.end < NEXT for cue in sentence.found("shares", "people")):
+                return Figure(number.span, _at_large(number.span, sentence))
+            if any(0 <= cue.span.start - number.span.end < NEXT for cue in sentence.found("people")):
+                return Figure(number.span)
+        elif (times := TIMES.match(sentence.block.text, number.span.end)) and (times["rated"] or sentence.has("outcomes")):
+            if not NEEDED.search(sentence.text):
+                return Figure(number.span)
+    fractions = (Figure(cue.span, True) for cue in sentence.found("fractions") if _at_large(cue.span, sentence))
+    return next(fractions, None)
+
+
+def _is_statistic(number: Number, sentence: Sentence) -> bool:
+    start, end = number.span.start, number.span.end
+    if NO_FIGURE_OF_ITS_OWN.match(sentence.block.text, end):
+        return False
+    beside = [cue for cue in sentence.found("shares") if cue.span.end > start - NEAR and cue.span.start < end + NEAR]
+    if any(cue.group == "strength" and end <= cue.span.start < end + 25 for cue in beside):
+        return False
+    if any(cue.group in ("people", "measure") for cue in beside):
+        return True
+    return any(cue.group == "change" for cue in beside) and (sentence.has("outcomes") or sentence.has("people", "persons"))
+
+
+def _at_large(figure: Span, sentence: Sentence) -> bool:
+    """Whether people stand right after the figure, and no word points back at them."""
+    text = sentence.block.text
+    if not AT_LARGE.match(text, figure.end) or OURS.search(sentence.text):
+        return False
+    for cue in sentence.found("shares", "people"):
+        if 0 < cue.span.start - figure.end < NEXT:
+            return not BREAK.search(text[figure.end : cue.span.start])
+    return False
+
+
+def _is_share(number: Number, sentence: Sentence) -> bool:
+    """`one in ten`, `two out of three`: the number and the one before it, joined so."""
+    joined = SHARE_BEFORE.search(sentence.block.text, max(number.span.start - 12, sentence.span.start), number.span.start)
+    return joined is not None and any(n.span.end == joined.start() for n in sentence.numbers)
