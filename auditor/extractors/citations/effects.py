@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from auditor.model.document import BlockKind
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 

@@ -36,17 +36,12 @@ class Figure:
 def read(sentence: Sentence) -> Figure | None:
     """The first statistic of a sentence; not a dose, a price, a strength, an age, or an interval's 95%."""
     for number in sentence.numbers:
-        if number.percent:
-            if _is_statistic(number, sentence):
-                return Figure(number.span, _at_large(number.span, sentence))
-        elif (number.whole or 0) > 1 and _is_share(number, sentence):
-            if any(0 <= cue.span.start - number.span.end < NEXT for cue in sentence.found("shares", "people")):
-                return Figure(number.span, _at_large(number.span, sentence))
-            if any(0 <= cue.span.start - number.span.end < NEXT for cue in sentence.found("people")):
-                return Figure(number.span)
-        elif (times := TIMES.match(sentence.block.text, number.span.end)) and (times["rated"] or sentence.has("outcomes")):
-            if not NEEDED.search(sentence.text):
-                return Figure(number.span)
+        if number.percent and _is_statistic(number, sentence):
+            return Figure(number.span, _at_large(number.span, sentence))
+        if (number.whole or 0) > 1 and _is_share(number, sentence) and _counts(number, sentence):
+            return Figure(number.span, _at_large(number.span, sentence))
+        if _is_multiple(number, sentence):
+            return Figure(number.span)
     fractions = (Figure(cue.span, True) for cue in sentence.found("fractions") if _at_large(cue.span, sentence))
     return next(fractions, None)
 
@@ -72,6 +67,18 @@ def _at_large(figure: Span, sentence: Sentence) -> bool:
         if 0 < cue.span.start - figure.end < NEXT:
             return not BREAK.search(text[figure.end : cue.span.start])
     return False
+
+
+def _is_multiple(number: Number, sentence: Sentence) -> bool:
+    times = TIMES.match(sentence.block.text, number.span.end)
+    of_health = times is not None and (times["rated"] or sentence.has("outcomes"))
+    return bool(of_health) and not NEEDED.search(sentence.text)
+
+
+def _counts(number: Number, sentence: Sentence) -> bool:
+    """Whether people stand after a number, and near."""
+    people = (*sentence.found("shares", "people"), *sentence.found("people"))
+    return any(0 <= cue.span.start - number.span.end < NEXT for cue in people)
 
 
 def _is_share(number: Number, sentence: Sentence) -> bool:

@@ -26,19 +26,17 @@ BESIDE_OUTCOMES = 0.4  # and where every outcome is met there
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """The sentences that report a study, with their words and figures. `located`: a reader can find one, or the page is its source."""
+    """The sentences that report a study, and their words. `located`: a reader can find one, or the page is its source."""
 
     passages: frozenset[int]
     stems: frozenset[str]
-    figures: frozenset[float]
     located: bool
     harms: bool
     topic: frozenset[str]  # what the one source that covers the page is about; empty: no such limit
     subjects: Subjects
 
     def retells(self, sentence: Sentence) -> bool:
-        """Whether a sentence reports what a study found: as past, by its interval, in a table, by pointing
-        back at it or by drawing its sum."""
+        """Whether a sentence reports what a study found: as past, by its interval, in a table, by pointing at it, as its sum."""
         if sentence.index in self.passages or (OF_THOSE.search(sentence.text) and is_past(sentence)):
             return True
         if not self.located:
@@ -49,7 +47,7 @@ class Told:
         return bool(told)
 
     def knows(self, sentence: Sentence, words: Span, *, effect: bool) -> bool:
-        """Whether the reports speak of every outcome that `words` name, and (but for an `effect`, whose words are few) of the rest.
+        """Whether the reports speak of every outcome that `words` name, and, but for those of an `effect`, of the rest.
 
         What is claimed of those is to be held against the reports, and is not without a source.
         """
@@ -61,8 +59,8 @@ class Told:
             return False
         if effect and named:
             return True
-        mine = self.subjects.stems(words.text)
-        return sum(stem in self.stems for stem in mine) >= (BESIDE_OUTCOMES if outcomes else ENOUGH) * len(mine)
+        mine = set(self.subjects.stems(words.text))
+        return len(mine & self.stems) >= (BESIDE_OUTCOMES if outcomes else ENOUGH) * len(mine)
 
     def is_foreign(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of outcomes that the page's one source does not speak of."""
@@ -80,11 +78,10 @@ def read(prose: Prose, studies: Iterable[Study], coverage: Coverage, subjects: S
     sections = {s.section for s in passages}
     passages += [s for s in prose.spoken() if s.block.kind in BESIDE and s.section in sections]
     words = frozenset(stem for s in passages for stem in subjects.stems(s.text))
-    figures = frozenset(n.value for s in passages for n in s.numbers)
     harms = any(s.has("response", "harm") for s in passages)
     located = coverage.anywhere or coverage.own_anywhere
     topic = frozenset(_topic(prose, coverage.lone, subjects)) if coverage.lone else frozenset()
-    return Told(frozenset(s.index for s in passages), words, figures, located, harms, topic, subjects)
+    return Told(frozenset(s.index for s in passages), words, located, harms, topic, subjects)
 
 
 def _reports(sentence: Sentence, coverage: Coverage, inside: set[int], reporting: set[int]) -> bool:

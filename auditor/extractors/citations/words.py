@@ -18,6 +18,7 @@ PRESENT = re.compile(
 )
 REPORTED = re.compile(r"\b(?:said|told \w+|wrote|felt|thought|hoped|reported)\b(?: that)?(?! to\b)")
 WORD = re.compile(r"[a-zà-þ]{4,}")
+ENDING = re.compile(r"(?<=\w{4})(?:ings?|ers?|ed|es|s)$")
 STEM = 5  # letters that two words about the same thing are taken to share
 
 
@@ -35,7 +36,7 @@ class Subjects:
 
     def stems(self, text: str) -> list[str]:
         """The beginnings of its words, as often as they stand there."""
-        return [word[:STEM] for word in WORD.findall(text.lower()) if word not in self.idle]
+        return [ENDING.sub("", word)[:STEM] for word in WORD.findall(text.lower()) if word not in self.idle]
 
 
 def is_past(sentence: Sentence) -> bool:
