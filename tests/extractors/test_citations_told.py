@@ -12,8 +12,8 @@ TRIAL = """# A warm room and sleep
 
 ## The trial
 
-The team lent thermometers to 212 volunteers (Okafor B. Housing Notes. 2024;12:88-95). On hot nights their sleep was 38 minutes shorter
-(95%% confidence interval 29 to 47), and 30%% of them had a headache in the morning.
+The team lent thermometers to 212 volunteers (Okafor B. Housing Notes. 2024;12:88-95). On hot nights
+their sleep was 38 minutes shorter (95%% confidence interval 29 to 47), and 30%% of them had a headache in the morning.
 
 ## More
 
@@ -82,7 +82,8 @@ def test_a_survey_by_post_is_the_pages_own() -> None:
 def test_a_definition_with_its_source_tells_of_no_study() -> None:
     page = """# Failed back
 
-Failed back is a name that nobody likes. It means pain in the back that goes on after surgery, as the textbooks put it (Okafor B. Spine Notes. 2019;12:88-95).
+Failed back is a name that nobody likes. It means pain in the back
+that goes on after surgery, as the textbooks put it (Okafor B. Spine Notes. 2019;12:88-95).
 
 ## Cause
 
