@@ -7,6 +7,7 @@ import re
 from auditor.model.document import BlockKind
 from auditor.model.prose import Cue, Sentence
 
+PLANNED = frozenset({"plans", "planned", "proposed"})
 QUOTED = re.compile(r"[\"“«][^\"”»]{3,}[\"”»]")
 
 
@@ -34,9 +35,13 @@ def asks(sentence: Sentence) -> bool:
     return sentence.text.rstrip("\"'”’)* ").endswith("?")
 
 
-def plans(sentence: Sentence) -> bool:
-    """Whether a sentence tells what is still to be found out or done."""
-    return any(_plans(cue, sentence) for cue in sentence.found("neutral", "plan"))
+def plans(sentence: Sentence, start: int | None = None) -> bool:
+    """Whether a sentence tells what is still to be found out or done; what is only planned after `start` leaves that claim."""
+    return any(
+        _plans(cue, sentence)
+        for cue in sentence.found("neutral", "plan")
+        if start is None or cue.span.start < start or cue.text.lower() not in PLANNED
+    )
 
 
 def _plans(cue: Cue, sentence: Sentence) -> bool:

@@ -22,6 +22,7 @@ class Claim:
     strength: int  # 0 none, 1 correlational, 2 conditional causal, 3 direct causal
     words: Span | None = None  # those that carry the strength
     said: tuple[Cue, ...] = ()
+    families: frozenset[str] = frozenset()  # the lexicons of `said`
     population: Cue | None = None
     denied: bool = False  # "did not reduce": stated of a cause, but no promise
     headline: bool = False

@@ -48,7 +48,7 @@ class ClaimPattern:
     def places(self, claim: Claim) -> Iterator[Place]:
         """Every place in the claim at which it fits."""
         sentence = claim.sentence
-        if claim.neutral or (self.headline is not None and claim.headline is not self.headline):
+        if not self._possible(claim) or claim.neutral or (self.headline is not None and claim.headline is not self.headline):
             return
         if (self.tie == "close" and not claim.close) or any(_holds(sentence, name) for name in self.unless):
             return
@@ -57,6 +57,19 @@ class ClaimPattern:
         sorts = [list(sort) for sort in self._sorts(claim)]
         if all(sorts):
             yield from sorts[0] if sorts else [Place(sentence.span, sentence.span)]
+
+    def _possible(self, claim: Claim) -> bool:
+        """Whether the claim has the families of words that are asked for: what most claims lack is looked at first."""
+        held = claim.families
+        return (
+            (not self.quantifier or "universal" in held)
+            and (not self.magnitude or "magnitude" in held)
+            and (not self.certainty or "certainty" in held)
+            and (not self.duration or "duration" in held)
+            and (not self.carried or "better" in held)
+            and (not self.strength or claim.words is not None or "credit" in held)
+            and (not self.effect or claim.words is not None or "better" in held or "credit" in held)
+        )
 
     def _sorts(self, claim: Claim) -> Iterator[Iterator[Place]]:
         """For each sort of word that is asked for, the places at which it stands; the first sort is shown."""

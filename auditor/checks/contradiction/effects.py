@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.extractors.claims.neutral import reports_statistic
 from auditor.extractors.claims.strength import CONDITIONAL, DIRECT
 from auditor.extractors.claims.words import outcome_stems, stems
 from auditor.extractors.studies.clauses import clause_range
@@ -18,6 +19,10 @@ SUBJECT = 10  # words; a longer one is left out of the quote
 BREAK = re.compile(r"[,;:–—]\s|\b(?:that|and|but|because|which)\s")
 END = re.compile(r"[,;:.!?–—)]|\s(?:and|but|because|which|while|by|in|of (?:every|all|each)|after)\s")
 AIM = re.compile(r"(?<!help )(?<!helps )(?<!helped )(?<!proven )(?<!shown )(?<!sure )(?<!bound )(?<!able )\bto\s$", re.IGNORECASE)
+OWN_DEED = re.compile(r"\b(?:I|[Ww]e)(?:'ve| have| had|’ve)?\s(?:\w+ly\s|then\s|also\s)?$")  # what the writer did is no effect
+LINKED = re.compile(
+    r"(?:associat|link|correlat|relat|connect|tied|coupled|predict|goes? hand|tracks?|risk factor)", re.IGNORECASE
+)
 PARTED = 45  # characters between the halves of `keep … away`
 HELD_BACK = frozenset({"may", "might", "could", "would"})
 CONCLUDES = re.compile(
@@ -28,7 +33,7 @@ CONCLUDES = re.compile(
 READER = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 PAST = re.compile(
     r"\b(?:was|were|had|did|fell|rose|went|came|got|felt|said|kept|lost|saw|ran|grew|became|made|showed|found|began|slept|"
-    r"took|gave|ended|scored|gained|reported|\w{3,}ed)\b",
+    r"took|gave|ended|scored|gained|reported|(?!(?:need|feed|seed|weed|speed|indeed|breed)\b)\w{2,}ed)\b",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[\"“«][^\"”»]{12,}[\"”»]")
@@ -37,7 +42,8 @@ NOTHING_FOLLOWS = re.compile(r"\W*$")
 
 def caused(claim: Claim, least: int) -> Iterator[Span]:
     """The words that say one thing brought about another, at least as strongly as `least`, or that give it the credit."""
-    if claim.words is not None and claim.strength >= least and not claim.denied:
+    head = claim.span.block.text[claim.span.start : claim.words.start] if claim.words else ""
+    if claim.words is not None and claim.strength >= least and not claim.denied and not OWN_DEED.search(head):
         yield claim.words
     yield from (cue.span for cue in claim.of("credit"))
 
@@ -50,10 +56,11 @@ def bettered(claim: Claim) -> Iterator[Span]:
         return
     for cue in claim.of("better", "than", "fewer", "gain", "opens"):
         words = _whole(cue, sentence)
-        linked = any(link.span.start < cue.span.start for link in sentence.found("correlational"))
+        linked = any(LINKED.match(link.text) for link in sentence.found("correlational") if link.span.start < cue.span.start)
         aim = AIM.search(sentence.block.text[sentence.span.start : cue.span.start])
-        if words is not None and not linked and not aim and not _held_back(cue, sentence):
-            yield words
+        if words is None or linked or aim or _held_back(cue, sentence) or reports_statistic(sentence, words.start):
+            continue
+        yield words
 
 
 def _whole(cue: Cue, sentence: Sentence) -> Span | None:

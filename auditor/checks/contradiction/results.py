@@ -22,6 +22,7 @@ VAGUE = re.compile(
 )
 UNNAMED = 2  # further content words that must be shared where none of them names an outcome
 EFFECTS = ("outcomes", "response", "causal", "benefit", "magnitude", "better")
+BEFORE = 2  # sentences before `the difference was not significant` that tell what differed
 AFTERWARDS = 2  # sentences after a result in which its own verdict may come
 
 
@@ -146,12 +147,8 @@ def _told_of(fact: Effect, case: Case) -> frozenset[str]:
     sentence = _sentence(fact, case.study)
     if sentence is None or not (VAGUE.match(fact.span.text) or VAGUE.match(sentence.text)):
         return own
-    before = case.article.prose.sentences[sentence.index - 1] if sentence.index else sentence
-    return (
-        own
-        | stems(sentence.text, reference)
-        | (stems(before.text, reference) if before.section == sentence.section else frozenset())
-    )
+    sentences = case.article.prose.sentences[max(sentence.index - BEFORE, 0) : sentence.index + 1]
+    return own.union(*(stems(other.text, reference) for other in sentences if other.block is sentence.block))
 
 
 def _sentence(fact: Fact, study: Study) -> Sentence | None:

@@ -94,16 +94,18 @@ def _claim(sentence: Sentence, top: Top, prose: Prose, reference: Reference) -> 
     if not (level or said or figures or population):
         return None
     refused = words is not None and (denied(words.start, sentence) or supposed(words.start, sentence))
+    start = max([*(cue.span.start for cue in said), words.start if words else sentence.span.start])
     return Claim(
         sentence,
         level,
         words,
         said,
+        frozenset(cue.lexicon for cue in said),
         population,
         refused,
         headline=top.is_headline(sentence.block),
         lead=sentence.block is top.lead,
-        neutral=innocence(sentence, prose),
+        neutral=innocence(sentence, prose, start),
     )
 
 

@@ -38,11 +38,11 @@ STATISTIC = re.compile(
 DENIED_WITHIN = 30  # characters between a negation and the word that it denies
 
 
-def innocence(sentence: Sentence, prose: Prose) -> str:
-    """Why nothing is claimed in a sentence, in words for a reader; empty where the page does claim something."""
+def innocence(sentence: Sentence, prose: Prose, start: int) -> str:
+    """Why nothing is claimed by the words of a sentence from `start`, in words for a reader; empty where something is."""
     if asks(sentence):
         return "it is a question"
-    if plans(sentence):
+    if plans(sentence, start):
         return "it tells what is still to be found out"
     if anothers(sentence) or _goes_on_quoting(sentence, prose):
         return "the page quotes it or takes it back"
