@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from auditor.model.prose import Sentence
+from auditor.model.span import Span
 from auditor.reference import fold
 
+BESIDE = 2  # words on each side
 SHORT = 16  # words; a sentence no longer than that is shown whole
 AROUND = 3  # words on each side of what changed
+
+
+def around(words: Span, sentence: Sentence) -> str:
+    """The words with two before and two behind them in their sentence."""
+    text, span = sentence.block.text, sentence.span
+    before, after = text[span.start : words.start].split(" "), text[words.end : span.end].split(" ")
+    return " ".join(before[-BESIDE - 1 :]) + words.text + " ".join(after[: BESIDE + 1])
 
 
 def changed(earlier: str, text: str) -> str:

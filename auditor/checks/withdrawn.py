@@ -14,7 +14,7 @@ from auditor.extractors.claims.words import stems, vocabulary
 from auditor.model.article import Article
 from auditor.model.claims import Claim
 from auditor.model.finding import Confidence
-from auditor.model.prose import Sentence
+from auditor.model.prose import Cue, Sentence
 from auditor.model.revision import Revision
 from auditor.model.span import Span
 from auditor.model.studies import Fact, Study
@@ -77,6 +77,8 @@ class Withdrawn:
             return any(number.value == fact.value for s in article.prose.sentences for number in s.numbers)
         told = _Told.of(fact.span, revision.earlier, context)
         sentences = article.prose.sentences
+        if any(told.in_other_words(sentence) for sentence in sentences if _from(sentence, fact.span, revision)):
+            return True
         return any(told.again_in(*pair, context) for pair in zip(sentences, (*sentences[1:], None), strict=True))
 
     def _hit(self, place: Span, gone: list[Fact], study: Study, revision: Revision, confidence: Confidence | None = None) -> Hit:
@@ -124,8 +126,14 @@ class _Told:
         return cls(
             stems(span.text, context.reference),
             frozenset(n.value for s in sentences for n in s.numbers if span.covers(n.span)),
-            frozenset((c.lexicon, c.group) for s in sentences for c in s.cues if c.lexicon in MATTERS and span.covers(c.span)),
+            frozenset((c.lexicon, c.group) for s in sentences for c in s.cues if _matters(c) and span.covers(c.span)),
         )
+
+    def in_other_words(self, sentence: Sentence) -> bool:
+        """Whether the sentence that the fact's own became speaks of the same matter, with its figures if there were any."""
+        held = {(cue.lexicon, cue.group) for cue in sentence.cues}
+        spoken = bool(self.matters & held) if self.matters else bool(self.figures)
+        return spoken and self.figures <= {number.value for number in sentence.numbers}
 
     def again_in(self, sentence: Sentence, following: Sentence | None, context: Context) -> bool:
         """Whether a sentence, or it and the one after it in its paragraph, tells the same."""
@@ -140,6 +148,15 @@ class _Told:
         return (not self.matters or bool(self.matters & held)) and common >= RETOLD * len(self.words)
 
 
+def _matters(cue: Cue) -> bool:
+    return cue.lexicon in MATTERS and cue.group not in ("general", "everyone")
+
+
+def _from(sentence: Sentence, place: Span, revision: Revision) -> bool:
+    """Whether a sentence comes from the one in which a place of the earlier text stands."""
+    return any(_overlap(old.span, place) for old in revision.origins.get(sentence.index, ()))
+
+
 def _overlap(one: Span, other: Span) -> bool:
     return one.block is other.block and one.start < other.end and other.start < one.end
 
@@ -150,7 +167,8 @@ def _limited(study: Study, now: Study | None, revision: Revision, article: Artic
     limited = [
         claim
         for claim in article.claims
-        if _promised(claim)
+        if claim.span.block.cell is None
+        and _promised(claim)
         and (
             (claim.study is now and claim.close)
             if claim.study

@@ -28,3 +28,7 @@ class Revision:
         """The sentences of the new text that an earlier study was told in, as they stand now."""
         own = {sentence.index for sentence in study.sentences}
         return [s for s in article.prose.sentences if any(old.index in own for old in self.before(s))]
+
+    def held(self, words: str) -> bool:
+        """Whether the earlier text held these words, whatever their case."""
+        return any(words.lower() in block.text.lower() for block in self.earlier.prose.blocks)
