@@ -21,6 +21,7 @@ from auditor.model.span import Span
 
 DIRECT = re.compile(r"\s[^.;:()]{0,25}")  # between the verb and the amount that it governs
 POURED = re.compile(r"\b(?:stir|dissolve|mix|spoon)\b", re.IGNORECASE)  # of a powder, so no tablets are counted
+STIRRED = re.compile(r"\bin(?:to)?\s(?:(?:your|my|a|the|some)\s)?(?:\w+\s(?:of\s)?)?$")
 COUNTABLE = re.compile(rf"\b(?:(?:each|every|per|one|an?|\d+)\s(?:[\w-]+\s)?(?:{FORMS})|(?=\w+s\b)(?:{FORMS}))\b", re.IGNORECASE)
 LABELLED = re.compile(r"(?:[^.:]{2,40}:\s)?(?:about\s|around\s|up to\s)?")  # before the amount of an item: `For sleep: 3 mg`
 SIBLINGS = 2  # items of a list that say how often, so that one which does not stands out
@@ -77,7 +78,8 @@ def _no_unit(dose: Dose) -> bool:
         return True
     if dose.substance is None:
         return False
-    poured = POURED.search(dose.sentence.text) is not None
+    stirred = any(STIRRED.search(cue.span.block.text[: cue.span.start]) for cue in dose.sentence.found("dose-vehicle", "drink"))
+    poured = stirred or POURED.search(dose.sentence.text) is not None
     forms = not poured and any(COUNTABLE.search(near.text) for near in dose.passage)
     return dose.amount >= COUNT_LIKE or not forms
 

@@ -115,6 +115,8 @@ def _warned(near: Sentence, sentence: Sentence, medicine: Cue) -> bool:
 
     That the medicine was prescribed and by whom is none, nor that a clinician is to be seen with a fever.
     """
+    if near.block is not sentence.block and not near.has("dose-referral", "ask", "medicine"):
+        return words.risky(near, medicine, groups=("leaving",))
     if near is not sentence and near.has("dose-referral", "alarm") and not near.has("dose-referral", "medicine"):
         return False
     clinicians = (

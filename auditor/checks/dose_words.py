@@ -86,11 +86,12 @@ def warned(near: Sentence, *medicines: Cue) -> bool:
     return near.has("dose-supervision") or risky(near, *medicines)
 
 
-def risky(near: Sentence, *medicines: Cue) -> bool:
-    """Whether a caution is named; a medicine's own name is no caution about it."""
+def risky(near: Sentence, *medicines: Cue, groups: tuple[str, ...] = ()) -> bool:
+    """Whether a caution (of these groups, if any are named) is told; a medicine's own name is no caution about it."""
     own = {medicine.text.lower() for medicine in medicines}
     return any(
-        not any(name in cue.text.lower() or cue.text.lower() in name for name in own) for cue in near.found("dose-caution")
+        not any(name in cue.text.lower() or cue.text.lower() in name for name in own)
+        for cue in near.found("dose-caution", *groups)
     )
 
 

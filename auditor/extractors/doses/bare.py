@@ -87,7 +87,7 @@ def _governs(sentence: Sentence, cue: Cue, number: Number) -> bool:
 def poured(sentence: Sentence, end: int) -> Cue | None:
     """What cannot be counted, named behind the number that ends at `end`: `of the ointment`."""
     text = sentence.block.text
-    return next((cue for cue in sentence.found("dose-vehicle") if OF_A.fullmatch(text, end, cue.span.start)), None)
+    return next((cue for cue in sentence.found("dose-vehicle", "vehicle") if OF_A.fullmatch(text, end, cue.span.start)), None)
 
 
 def _ordered(sentence: Sentence, number: Number, names: Sequence[Named]) -> bool:

@@ -94,7 +94,7 @@ def foreign(sentence: Sentence, end: int) -> bool:
     of = OF.match(text, end)
     if of is None or OWN.match(text, of.end()):
         return False
-    poured = (cue.span for cue in sentence.found("dose-vehicle") if cue.span.start >= of.end())
+    poured = (cue.span for cue in sentence.found("dose-vehicle", "vehicle") if cue.span.start >= of.end())
     return not any(OURS.fullmatch(text, of.end(), span.start) for span in poured)
 
 
