@@ -18,7 +18,9 @@ from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
-WITH = re.compile(r"\swith\s(?:(?:a|an|some|your|the|my)\s)?(?:\w+\s)?")
+WITH = re.compile(
+    r"(?:\s(?:tablets?|pills?|capsules?|juice|supplements?))?\swith\s(?:(?:a|an|some|your|the|my|each|every)\s)?(?:\w+\s)?"
+)
 SILENT_BLOCKS = (BlockKind.FIELD, BlockKind.ALT_TEXT)
 
 

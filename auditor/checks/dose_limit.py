@@ -45,6 +45,7 @@ class DoseLimit:
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         deciding = authorities(context, self.country)
         told: set[int] = set()
+        said: set[tuple[int, str | None, float]] = set()  # one sentence may name a dose twice
         for dose in article.doses:
             entry = words.substance_of(dose, context)
             if entry is None or not self._counts(dose, context):
@@ -52,6 +53,10 @@ class DoseLimit:
             above = self._above([*comparisons(dose, entry, deciding)])
             if above is not None and not _capped(dose, entry, article):
                 told.add(id(dose))
+                mention = (dose.sentence.index if dose.sentence else -1, dose.substance, dose.highest)
+                if mention in said:
+                    continue
+                said.add(mention)
                 yield _hit(dose, entry, above)
         yield from self._added(article, context, told)
 

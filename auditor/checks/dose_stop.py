@@ -18,6 +18,7 @@ from auditor.model.span import Span
 
 REACH = 60  # characters from the verb to the medicine
 GIVEN = re.compile(r"\b(?:from|by)\s(?:[\w'’-]+\s){1,3}$")  # `the tablets from your doctor`
+LEVEL = re.compile(r"\s(?:levels?|resistance|response|sensitivity|production|spikes?|secretion)\b")
 APART = re.compile(  # words behind which the medicine is no longer what the verb governs
     r"[.;:,]|\b(?:when|while|if|until|before|after|as|each|for|in|with|about|at|because|so|and|then|or|than|to)\b", re.IGNORECASE
 )
@@ -32,7 +33,9 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,;:]|\band\b")
-PLAIN_STOP = re.compile(r"(?:stop|come off|quit|discontinue|drop|skip|leave|halve|bin|ditch|throw)\b", re.IGNORECASE)
+PLAIN_STOP = re.compile(
+    r"(?:reduce|lower|cut|taper|stop|come off|quit|discontinue|drop|skip|leave|halve|bin|ditch|throw)\b", re.IGNORECASE
+)
 PRONOUN = re.compile(r"\b(?:it|them|its|their|yours|these|those)\b", re.IGNORECASE)
 TURNED = re.compile(
     r"\b(?:not|never|n't|n’t|without|before|until|if you|unless|cannot|don’t|don't)\W(?:\w+ ){0,2}$", re.IGNORECASE
@@ -76,7 +79,7 @@ class DoseStop:
 
 def _stopped(sentence: Sentence, before: Sentence | None = None) -> tuple[Span, Cue] | None:
     """The first order to stop, and the medicine; with `before`, the one that the sentence before speaks of as `it`."""
-    for cue in sentence.found("dose-stop", "stop", "wish", "put"):
+    for cue in sentence.found("dose-stop", "stop", "wish", "put", "lower"):
         medicine = _medicine(sentence, cue) if before is None else _last(before, cue)
         if medicine is not None and _ordered(sentence, cue):
             return cue.span, medicine
@@ -87,7 +90,12 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
     """The medicine that the verb speaks of: behind it, or before it where the verb holds `it`."""
     text = sentence.block.text
     medicines = list(sentence.found("dose-medicine", *MEDICINES))
+    if ALLOWED.search(text, sentence.span.start, cue.span.start):
+        medicines += sentence.found("dose-medicine", "own")  # `you can stop her drops`; who stopped them is a story
     medicines += [m for m in sentence.found("dose-medicine", "shared") if not sentence.has("dose-stop", "course")]
+    if cue.group == "lower":
+        medicine = _next(sentence, cue, "prescriber", "course")
+        return None if medicine is None or _made_by_body(sentence, cue, medicine) else medicine
     behind = next((m for m in sorted(medicines, key=lambda m: m.span.start) if _behind(cue, m)), None)
     if behind is not None and not APART.search(text[cue.span.end : behind.span.start]):
         return behind if cue.group != "put" or AWAY.match(text, behind.span.end) else None
@@ -95,6 +103,12 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
         medicines += sentence.found("dose-medicine", "own")
         return next((m for m in reversed(medicines) if m.span.end <= cue.span.start), None)
     return None
+
+
+def _made_by_body(sentence: Sentence, cue: Cue, medicine: Cue) -> bool:
+    """Whether it is the body's own hormone that is lowered: `lower your insulin`, `reduce your insulin levels`."""
+    hormone = any(other.span == medicine.span for other in sentence.found("dose-medicine", "hormone"))
+    return hormone and (not cue.text.lower().startswith("cut") or LEVEL.match(sentence.block.text, medicine.span.end) is not None)
 
 
 def _behind(cue: Cue, medicine: Cue) -> bool:

@@ -52,9 +52,9 @@ def also(doses: Sequence[Dose]) -> str:
 
 
 def taken(dose: Dose) -> str:
-    """The amount, with the tablets that it is made of where their strength is told elsewhere: `6 of 15 mg, 90 mg`."""
+    """The amount, with the tablets that it is made of where their strength is told elsewhere: `6 capsules of 15 mg, 90 mg`."""
     own = amount(dose.highest, dose.unit)
-    return f"{figure(dose.count)} of {dose.strength.text}, {own}" if dose.strength is not None else own
+    return f"{dose.span.text} of {dose.strength.text}, {own}" if dose.strength is not None else own
 
 
 def _converted(printed: str, dose: Dose, value: float, unit: str) -> str:

@@ -65,3 +65,15 @@ def test_a_clinician_counts_who_is_named_for_the_medicine_and_not_for_a_fever() 
 
 def test_who_prescribed_the_medicine_is_no_one_to_ask() -> None:
     assert len(audit_text("Anyone on zopiclone from their own doctor can drop it.", rules=RULES)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Walking can lower your insulin.", "Lower insulin and feel lighter.", "Reduce your insulin resistance."]
+)
+def test_the_body_s_own_hormone_is_no_medicine(text: str) -> None:
+    assert audit_text(text, rules=RULES) == []
+
+
+def test_a_lowered_dose_is_an_order_too() -> None:
+    (finding,) = audit_text("Reduce your prednisolone by half each day.", rules=RULES)
+    assert finding.quote == "Reduce your prednisolone"

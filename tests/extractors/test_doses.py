@@ -34,6 +34,8 @@ def one(text: str) -> Dose:
         ("Take two ibuprofen tablets of 200 mg.", 400, None, "mg"),
         ("Take two tablets (1 g) of paracetamol.", 1, None, "g"),
         ("Take magnesium 200 mg, two tablets.", 400, None, "mg"),
+        ("Take half a gram of vitamin C.", 0.5, None, "g"),
+        ("Take one and a half grams of vitamin C.", 1.5, None, "g"),
         ("Take 250 mg to 500 mg of naproxen.", 250, 500, "mg"),
         ("120% of your daily vitamin C needs", 120, None, "% RDA"),
         ("Take 1 capsule daily (each provides 500 mg EPA and 250 mg DHA).", 750, None, "mg"),

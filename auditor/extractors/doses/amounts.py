@@ -6,11 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from auditor.extractors.doses.units import FORM_WORD, FORMS, GROUPED, PER_OTHER, PER_VOLUME, PER_WEIGHT, UNIT, convert
+from auditor.extractors.doses.units import (
+    FORM_WORD,
+    FORMS,
+    GROUPED,
+    MILLILITRES,
+    PER_OTHER,
+    PER_VOLUME,
+    PER_WEIGHT,
+    UNIT,
+    convert,
+)
 from auditor.model.doses import Amount, UnitKind
 from auditor.model.prose import Number, Sentence
 from auditor.model.span import Span
 
+WHOLE = {"one": 1.0, "two": 2.0, "three": 3.0, "1": 1.0, "2": 2.0, "3": 3.0}
+HALF = re.compile(
+    r"\b(?P<words>(?:(?P<whole>one|two|three|[123])\sand\sa\s)?(?P<part>half|quarter)(?:\sof)?(?:\san?)?)(?=\s[a-z])",
+    re.IGNORECASE,
+)
 SLASH = re.compile(r"\s?/\s?\d")
 COUNT_GAP = re.compile(r"\s(?:[x×]\s?)?|\s?[x×]\s?|\sof\s|\sof the\s")
 FORM_GAP = re.compile(
@@ -31,6 +46,8 @@ NEEDED = re.compile(
 )
 OF = re.compile(r"\s(?:of\s)?")
 TO = re.compile(r"\s(?:to|or|up to)\s|\s?[-–]\s?|\sor\seven\s")
+PER = re.compile(r"(?:\sof\s[\w\s-]{2,25}?)?\s?(?:/|per|in|in each|in every)\s?")
+OF_THE = re.compile(r"\sof\s(?:(?:the|a|this|your)\s)?")
 THEN = re.compile(r",\s|:\s|\s[x×]\s?")
 OR = re.compile(r"\bor\b")  # between two weights it offers a choice
 NAMED_KINDS = {group: (name, kind) for group, name, kind, _ in GROUPED}
@@ -51,19 +68,41 @@ def amounts(sentence: Sentence) -> list[Amount]:
     """The numbers of a sentence that a unit follows, in order."""
     text = sentence.block.text
     found: list[Amount] = []
-    for i, number in enumerate(sentence.numbers):
+    numbers = _with_halves(sentence)
+    for i, number in enumerate(numbers):
         if number.percent:
             needed = NEEDED.match(text, number.span.end)
             amount = _share(number, needed.end()) if needed else None
         else:
             amount = _amount(text, number) or _named_form(sentence, number)
-        if amount is None and SLASH.match(text, number.span.end) and i + 1 < len(sentence.numbers):
-            amount = _slashed(text, number, sentence.numbers[i + 1])
+        if amount is None and SLASH.match(text, number.span.end) and i + 1 < len(numbers):
+            amount = _slashed(text, number, numbers[i + 1])
         if amount is not None and amount.unit == "units" and sentence.has("dose-drinking") and not sentence.has("dose-medicine"):
             amount = replace(amount, unit="uk_unit")
         if amount is not None and not (found and found[-1].span.end > amount.span.start):
             found.append(amount)
     return found
+
+
+def _with_halves(sentence: Sentence) -> Sequence[Number]:
+    """The numbers of a sentence, with `half a gram` and `one and a half grams`."""
+    span, text = sentence.span, sentence.block.text
+    halves = (
+        list(HALF.finditer(text, span.start, span.end))
+        if text.find(" half ", span.start, span.end) >= 0 or HALF.match(text, span.start)
+        else []
+    )
+    if not halves:
+        return sentence.numbers
+    numbers: list[Number] = []
+    for match in halves:
+        place = Span(span.block, *match.span("words"))
+        value = float(WHOLE.get((match.group("whole") or "").lower(), 0.0)) + (
+            0.25 if match.group("part").lower() == "quarter" else 0.5
+        )
+        numbers.append(Number(place, value, None, 2, spelled=True))
+    free = [n for n in sentence.numbers if not any(h.span.start < n.span.end and n.span.start < h.span.end for h in numbers)]
+    return sorted([*free, *numbers], key=lambda number: number.span.start)
 
 
 def _amount(text: str, number: Number) -> Amount | None:
@@ -133,6 +172,10 @@ def taken(sentence: Sentence, found: Sequence[Amount]) -> list[Taken]:
         if amount.kind is UnitKind.FORM and i + 1 < len(found) and (strength := _of_strength(text, amount, found[i + 1])):
             used.add(i + 1)
             result.append(strength)
+            continue
+        if poured := _poured(text, amount, found[i + 1 : i + 3]):
+            used |= {i + 1, i + 2}
+            result.append(poured)
             continue
         item = _counted(text, sentence, amount, found[i + 1] if i + 1 < len(found) else None)
         if item.count == 1 and i + 1 < len(found) and (counted := _then_counted(text, amount, found[i + 1])):
@@ -227,6 +270,8 @@ def _pair(sentence: Sentence, item: Taken, found: Sequence[Amount], index: int) 
         return None
     text = sentence.block.text
     following = found[index]
+    if _holds(text, end, found[index - 1], following):
+        return following
     gap = PAIR_GAP.match(text, end) or _named_gap(sentence, end, found[index - 1], following)
     if gap is None or gap.end() != following.span.start or not PAIR_END.match(text, following.span.end):
         return None
@@ -242,6 +287,27 @@ def _pair(sentence: Sentence, item: Taken, found: Sequence[Amount], index: int) 
         UnitKind.FORM,
     }
     return following if different and comparable else None
+
+
+def _holds(text: str, end: int, strength: Amount, volume: Amount) -> bool:
+    """`120 mg/5 mL`, `120 mg of paracetamol in 5 mL`: so much of a liquid holds the first amount."""
+    return (
+        strength.kind is UnitKind.MASS
+        and volume.kind is UnitKind.VOLUME
+        and PER.fullmatch(text, end, volume.span.start) is not None
+    )
+
+
+def _poured(text: str, volume: Amount, found: Sequence[Amount]) -> Taken | None:
+    """`two teaspoons of the 250 mg/5 mL syrup`: the volume, of a strength told right behind it."""
+    if volume.kind is not UnitKind.VOLUME or len(found) < 2 or volume.unit not in MILLILITRES or found[1].unit not in MILLILITRES:
+        return None
+    strength, per = found[0], found[1]
+    if not OF_THE.fullmatch(text, volume.span.end, strength.span.start) or not _holds(text, strength.span.end, strength, per):
+        return None
+    count = volume.highest * MILLILITRES[volume.unit] / (per.value * MILLILITRES[per.unit])
+    whole = Span(volume.span.block, volume.span.start, per.span.end)
+    return Taken(_times(strength, count, whole), count, (), whole.start, whole.end)
 
 
 def _named_gap(sentence: Sentence, end: int, before: Amount, following: Amount) -> re.Match[str] | None:

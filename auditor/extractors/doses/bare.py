@@ -74,7 +74,7 @@ def _dosed(sentence: Sentence, number: Number, names: Sequence[Named]) -> bool:
         return True
     if STEP.match(text, end) and any(_governs(sentence, cue, number) for cue in sentence.found("dose-advice", "raise")):
         return True
-    if number.value >= LARGE and names and END.match(text, end):
+    if number.value >= LARGE and ((names and END.match(text, end)) or any(one.span.start == end + 1 for one in names)):
         return True
     beside = [one for one in names if one.span.start > end and OF.fullmatch(text, end, one.span.start)]
     return any(text[end : one.span.start].strip() == "of" or TIMED.match(text, one.span.end) for one in beside)

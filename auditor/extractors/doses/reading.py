@@ -259,7 +259,8 @@ def _bridged(doses: list[Dose], following: Sentence | None) -> list[Dose]:
     for dose in doses:
         places = [place for place in (dose.sentence, following) if place is not None]
         bridge = any(place.has("dose-advice", "bridge") and role.advising(place, len(place.block.text)) for place in places)
-        result.append(replace(dose, role=Role.ADVISED) if bridge and dose.role is Role.REPORTED else dose)
+        told = dose.role is Role.REPORTED or (dose.role is Role.NONE and dose.frequency is not None)
+        result.append(replace(dose, role=Role.ADVISED) if bridge and told else dose)
     return result
 
 
@@ -273,4 +274,5 @@ def _length(sentence: Sentence, start: int, single: bool) -> float | None:
 
 def readable(sentence: Sentence) -> bool:
     """Whether a sentence may hold a dose: figures in text that is neither a reference nor hidden."""
-    return bool(sentence.numbers) and sentence.block.part in CARRIED_PARTS and sentence.block.kind is not BlockKind.CODE
+    figures = bool(sentence.numbers) or (sentence.has("substance") and "alf a " in sentence.text)
+    return figures and sentence.block.part in CARRIED_PARTS and sentence.block.kind is not BlockKind.CODE

@@ -17,7 +17,10 @@ OPENS = re.compile(
 )
 CLAUSE = re.compile(r"[;:]\s|\s[–—-]\s")  # where another clause may begin
 AFTER = re.compile(rf"{CLAUSE.pattern}|,?\s(?:while|when|if|until|unless|because|since|so that|as long as)\s", re.IGNORECASE)
-PAST = re.compile(r"\b(?:was|were|had|did|took|gave|got|found|made|[a-z]{3,}ed)\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|took|gave|got|found|made|(?!recommended|suggested|advised|preferred|combined)[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
 ADVERB = re.compile(r"\b\w+ly\s$")
 INTO_BODY = ("IV", "IM")
 AGAINST = re.compile(r"(?:for|against|before|after|at)(?:\s[a-z'’-]+){1,4}\s", re.IGNORECASE)  # `for a migraine take …`
@@ -40,6 +43,7 @@ MOST = re.compile(  # `3 g a day is the most`
     r"|ceiling|at most)\b",
     re.IGNORECASE,
 )
+NOT_OF_IT = re.compile(r"[.;,)–—]|\bwith\b")  # between an amount and a food that it is not an amount of
 FOOD_NEAR = 25  # characters between an amount and the food that it is an amount of
 CAP_NEAR = 45
 COORDINATED = re.compile(r"[^;.\d]{1,45}\d[^;.]{0,60}\b(?:and|or)\s(?:up to\s|about\s)?")
@@ -64,7 +68,9 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
         return Role.LIMIT
     if not advice and sentence.has("dose-reference"):
         return Role.REFERENCE
-    holds = any(not start < cue.span.start < end for cue in sentence.found("dose-content", "content"))
+    holds = any(
+        not start < cue.span.start < end and not _aside(sentence, cue, start) for cue in sentence.found("dose-content", "content")
+    )
     if (holds and not advice) or heading == "content":
         return Role.CONTENT
     if heading == "reference":
@@ -83,6 +89,14 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
     return Role.ADVISED if advice else _unmarked(sentence, start, end, heading, timed)
 
 
+def _aside(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """Whether a cue stands in brackets that do not hold the amount: `drops (1,000 IU per drop): ten a day`."""
+    text = sentence.block.text
+    opened = text.rfind("(", sentence.span.start, cue.span.start)
+    closed = text.find(")", cue.span.end, sentence.span.end)
+    return opened >= 0 and closed >= 0 and ")" not in text[opened : cue.span.start] and not opened < start < closed
+
+
 def _injected(sentence: Sentence, kind: UnitKind, unit: str) -> bool:
     return (kind is UnitKind.FORM and unit == "injection") or route.of_sentence(sentence) in INTO_BODY
 
@@ -99,7 +113,7 @@ def _fixed(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: str, 
         return Role.LEVEL if sentence.has("dose-level", "level") or heading == "level" else Role.NONE
     text = sentence.block.text
     for cue in sentence.found("dose-level", "food", "other"):
-        after = 0 <= cue.span.start - end <= FOOD_NEAR and not re.search(r"[.;,)]", text[end : cue.span.start])
+        after = 0 <= cue.span.start - end <= FOOD_NEAR and not NOT_OF_IT.search(text, end, cue.span.start)
         before = 0 <= start - cue.span.end <= 12 or cue.span.text.startswith("per")
         if after or (before and unit in ("g", "mg", "mL")):
             return Role.CONTENT if sentence.has("substance") else Role.NONE

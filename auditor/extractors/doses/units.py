@@ -15,6 +15,7 @@ MILLIGRAMS: Mapping[str, float] = {
     "ng": 1e-6,
     "uk_unit": 8e3,
 }  # a unit of alcohol is 8 g (UK Chief Medical Officers, 2016)
+MILLILITRES: Mapping[str, float] = {"mL": 1.0, "L": 1e3, "tsp": 5.0, "tbsp": 15.0}  # spoons as medicines are measured
 SPELLINGS: tuple[tuple[str, UnitKind, str], ...] = (
     ("kg", UnitKind.MASS, r"kgs?|kilograms?|kilos?"),
     ("mcg", UnitKind.MASS, r"mcgs?|[µμ]g|ug|micrograms?|microgrammes?|mikrogramm"),
@@ -77,6 +78,7 @@ def convert(amount: float, unit: str, into: str, iu: float | None = None) -> flo
         return amount
     if unit == "IU" and iu is not None:
         return amount * iu
-    if unit in MILLIGRAMS and into in MILLIGRAMS:
-        return amount * MILLIGRAMS[unit] / MILLIGRAMS[into]
+    for scale in (MILLIGRAMS, MILLILITRES):
+        if unit in scale and into in scale:
+            return amount * scale[unit] / scale[into]
     return None
