@@ -37,6 +37,7 @@ from auditor.checks.placeholder import Placeholder
 from auditor.checks.promotion import UncarriedPromotion
 from auditor.checks.raised import Raised
 from auditor.checks.relative_risk import RelativeRisk
+from auditor.checks.respondents import Respondents
 from auditor.checks.sample_size import SampleSize
 from auditor.checks.sentence_length import SentenceLength
 from auditor.checks.strengthened import Strengthened
@@ -50,6 +51,7 @@ CHECKS: dict[str, type[Check]] = {
     "claimed-figure": ClaimedFigure,
     "relative-risk": RelativeRisk,
     "inference": Inference,
+    "respondents": Respondents,
     "metadata": Metadata,
     "phrase": Phrase,
     "placeholder": Placeholder,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.checks.interface import Context, Ground, Hit
+from auditor.extractors.claims.shares import shares
 from auditor.extractors.claims.words import outcome_stems, stems
 from auditor.model.article import Article
 from auditor.model.claims import Claim
@@ -15,20 +16,11 @@ from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Sentence
 from auditor.model.span import Span
 
-OUT_OF = re.compile(r"\s(?:in|out of|of)\s(?:every\s|the\s|all\s|their\s|our\s|these\s)?$", re.IGNORECASE)
-CHANGE = re.compile(
-    r"\s(?:lower|higher|less|fewer|more|reduction|increase|fall|drop|rise|off|better|faster|confidence|CI\b|"
-    r"of (?:the )?(?:daily|recommended))\b",
-    re.IGNORECASE,
-)
-CHANGED_BY = re.compile(r"\bby\s(?:about\s|nearly\s|almost\s|up to\s|as much as\s|more than\s|over\s|some\s)?$", re.IGNORECASE)
 AGED = re.compile(r"\baged?\b|\byears? (?:old|or older)\b|\b(?:older|younger) than\b", re.IGNORECASE)
 WITHOUT = re.compile(r"\b(?:no|not|without|free of|never|none|did(?:n['’]t| not)|avoided)\b", re.IGNORECASE)
 NEAR = 30  # characters behind a share in which the age of those counted stands
 IN_WORDS = 10.0  # percentage points around a fraction in words: `more than half`, `nearly a third`
 LOOSE = 10  # times the tolerance after `about`
-ROUND = 3.0  # percentage points at most by which `four in five` is rounded
-SMALL = 10  # the largest whole of a share that is rounded: `nine in ten`
 APPROXIMATE = re.compile(r"\b(?:about|around|nearly|almost|over|more than|up to|roughly|some)\s$", re.IGNORECASE)
 
 
@@ -61,14 +53,14 @@ class ClaimedFigure:
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         """Every share of a claim that differs from the one reported for the same thing."""
-        claims = [c for c in article.claims if not c.neutral and (c.headline or _outside(c)) and any(_shares(c.sentence))]
+        claims = [c for c in article.claims if not c.neutral and (c.headline or _outside(c)) and any(shares(c.sentence))]
         if not claims:
             return
         speaking = {id(claim.sentence) for claim in article.claims if claim.headline}
         body = [s for s in article.prose.sentences if s.block.part in (Part.PROSE, Part.ABSTRACT) and id(s) not in speaking]
         reported = list(_reported(body, article, context))
         for claim in claims:
-            for share, span, slack in _shares(claim.sentence):
+            for share, span, slack in shares(claim.sentence):
                 said = self._against(claim, share, span, max(slack, self._slack(span)), reported, body, article, context)
                 if said is not None:
                     yield Hit(span, {"claim": span.text, "evidence": said.says}, (Ground(said.span, said.says),))
@@ -131,7 +123,7 @@ def _reported(body: Iterable[Sentence], article: Article, context: Context) -> I
         cell = sentence.block.cell
         row = rows.get((cell.table, cell.row), "") if cell is not None else ""
         words = stems(f"{row} {sentence.text}", context.reference)
-        for share, span, _ in _shares(sentence):
+        for share, span, _ in shares(sentence):
             says = f"the page reports {span.text}" + ("" if "%" in span.text else f" ({share:.0f}%)")
             yield Reported(share, span, sentence, words, says)
 
@@ -144,19 +136,3 @@ def _without(report: Reported) -> Reported:
 
 def _lacks(sentence: Sentence) -> bool:
     return WITHOUT.search(sentence.text) is not None
-
-
-def _shares(sentence: Sentence) -> Iterator[tuple[float, Span, float]]:
-    """Shares of a whole, in per cent, with how far they may be rounded: `58%`, `4 out of 5`, `28 of the 48`."""
-    text = sentence.block.text
-    for i, number in enumerate(sentence.numbers):
-        if number.percent:
-            changed = CHANGE.match(text[number.span.end :]) or CHANGED_BY.search(text[sentence.span.start : number.span.start])
-            if number.upper is None and not changed:
-                yield number.value, number.span, 0.0
-        elif i + 1 < len(sentence.numbers) and number.whole is not None:
-            second = sentence.numbers[i + 1]
-            between = text[number.span.end : second.span.start]
-            if second.whole and number.value <= second.value and OUT_OF.fullmatch(between):
-                rounded = min(ROUND, 50 / second.whole) if second.whole <= SMALL else 0.0
-                yield 100 * number.value / second.value, Span(sentence.block, number.span.start, second.span.end), rounded

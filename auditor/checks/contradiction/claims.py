@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from auditor.checks.contradiction.effects import caused, effects, predicate
-from auditor.checks.contradiction.universals import INSTRUCTION, promised
+from auditor.checks.contradiction.universals import INSTRUCTION, outlasting, promised
 from auditor.extractors.claims.strength import CONDITIONAL, DIRECT
 from auditor.extractors.studies.clauses import clause
 from auditor.model.claims import Claim
@@ -80,7 +80,7 @@ class ClaimPattern:
         if self.certainty:
             yield (Place(cue.span, cue.span) for cue in claim.of("certainty", self.certainty))
         if self.duration:
-            yield (Place(cue.span, cue.span) for cue in claim.of("duration", self.duration))
+            yield (Place(span, span) for span in outlasting(claim, self.duration))
         if self.strength:
             least = DIRECT if self.strength == "direct" else CONDITIONAL
             yield self._predicates(claim, caused(claim, least))

@@ -34,6 +34,7 @@ MILD = re.compile(
 )
 WHO = re.compile(r"\b(?:who|that|whom)\s$", re.IGNORECASE)
 LIMITED = re.compile(r"\b(?:who|with|whose|that|should|must|need|will|can|could|would|may)\b", re.IGNORECASE)
+AGAIN_WITHIN = 40  # characters from `never` to `again`
 HARM_WITHIN = 40  # characters from `nobody` to the harm that it denies
 FAILED_WITHIN = 30  # characters from `nobody` to the failure that it denies
 NOUN_WITHIN = 25  # characters from `every` to the person that it counts
@@ -66,6 +67,15 @@ def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]
             fits = bool(praised) and (cue.group == "everyone" or _of_people(cue, inside))
         if fits:
             yield _with_noun(cue, sentence)
+
+
+def outlasting(claim: Claim, group: str) -> Iterator[Span]:
+    """The words by which an effect is said to last, or a trouble never to come again (`you will never limp again`)."""
+    yield from (cue.span for cue in claim.of("duration", group))
+    for never in claim.of("universal", "none"):
+        for again in claim.of("duration", "again"):
+            if never.text.lower() == "never" and 0 < again.span.start - never.span.end < AGAIN_WITHIN:
+                yield Span(never.span.block, never.span.start, again.span.end)
 
 
 def _praises(cue: Cue) -> bool:
