@@ -310,3 +310,12 @@ def test_a_doubt_about_one_outcome_takes_nothing_back_of_another() -> None:
 def test_a_doubt_counts_against_proof_that_names_no_outcome() -> None:
     claim = "This is definitive proof of what clerks have always said."
     assert found(DOUBTED.format(claim=claim)) == [("certainty/proof", "definitive")]
+
+
+def test_what_the_researchers_did_themselves_is_no_claim_of_an_effect() -> None:
+    text = """
+    # Owls and night shifts
+
+    In a survey of 300 nurses fewer of those who kept owls had a cold. We reduced the list of questions to twelve.
+    """
+    assert found(text) == []
