@@ -17,6 +17,7 @@ ABBREVIATIONS = frozenset(
 MAY_END = frozenset("etc al a.m p.m u.s u.k b.i.d t.i.d q.d q.i.d i.u inc ltd co hr hrs wk sec".split())
 NUMBERED = frozenset("no nos fig figs vol pp p ref refs sec".split())  # abbreviations only before a figure
 LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.$")
+LEADERS = "...."  # `Placebo ........ 12` is one line of a list
 LONGEST = 2000  # characters; the longest sentences of real pages have about half as many
 OPENS = re.compile(r"\s+[\"'“‘(\[«]*[A-Z0-9À-Þ]")
 
@@ -47,6 +48,8 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
     sign = stop.group()[0]
+    if stop.group().startswith(LEADERS):
+        return False
     rest = text[stop.end() :]
     if not rest.strip():
         return True

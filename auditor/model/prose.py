@@ -76,7 +76,10 @@ class Sentence:
         return None
 
     def has(self, lexicon: str, *groups: str) -> bool:
-        return self.first(lexicon, *groups) is not None
+        cues = self.by_lexicon.get(lexicon)
+        if not cues or not groups:
+            return bool(cues)
+        return any(cue.group in groups for cue in cues)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

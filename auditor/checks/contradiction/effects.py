@@ -54,7 +54,7 @@ def bettered(claim: Claim) -> Iterator[Span]:
     told = claim.study is not None and sentence in claim.study.sentences
     if sentence.block.kind is BlockKind.TABLE_CELL or ((told or sentence.numbers) and not claim.headline and reports(sentence)):
         return
-    for cue in claim.of("better", "than", "fewer", "gain", "opens"):
+    for cue in claim.of("better", "than", "fewer", "gain", "eased", "opens"):
         words = _whole(cue, sentence)
         linked = any(LINKED.match(link.text) for link in sentence.found("correlational") if link.span.start < cue.span.start)
         aim = AIM.search(sentence.block.text[sentence.span.start : cue.span.start])

@@ -55,4 +55,8 @@ def _tells(sentence: Sentence, case: Case) -> bool:
     if sentence is case.claim.sentence or sentence.block.part not in (Part.PROSE, Part.ABSTRACT):
         return False
     told = any(sentence in study.sentences for study in case.article.studies)
-    return bool(sentence.numbers) or sentence.block.part is Part.ABSTRACT or (told and reports(sentence))
+    return (
+        bool(sentence.numbers)
+        or sentence.block.part is Part.ABSTRACT
+        or (told and (sentence.block.cell is not None or reports(sentence)))
+    )

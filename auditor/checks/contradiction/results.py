@@ -17,7 +17,8 @@ from auditor.model.studies import Effect, Fact, Study
 YEARS = 365.0
 VAGUE = re.compile(
     r"^\W*(?:but |yet |and |however,? )?(?:(?:the|this|that|these|those|any|such an?) (?:\w+ )?"
-    r"(?:difference|gap|change|effect|result|rise|fall|drop|improvement|lead|figures?|gain|benefit)s?|it|this|that|they|neither|both)\b",
+    r"(?:difference|gap|change|effect|result|rise|fall|drop|improvement|lead|figures?|gain|benefit)s?|it|this|that|they|neither|both)\b|"
+    r".{0,40}\b(?:kind|sort|size) of (?:gap|difference|change|thing)\b",
     re.IGNORECASE,
 )
 UNNAMED = 2  # further content words that must be shared where none of them names an outcome
@@ -112,7 +113,8 @@ def no_difference(case: Case) -> Verdict:
     found = about(case, study.not_significant, 1 if here else 2)
     declared = study.anchor.block.kind is BlockKind.FIELD
     reference = case.context.reference
-    nameless = not object_of(case.place.word, claim.sentence, reference)  # "it helps"
+    named = changed(case.place.word, claim.sentence, reference) & outcome_stems(reference)
+    nameless = not named and not object_of(case.place.word, claim.sentence, reference)  # "it helps"
     sure = any(cue.span == case.place.word for cue in claim.of("certainty"))
     nameless = nameless or (sure and not stems(claim.sentence.text, reference) & outcome_stems(reference))
     general = claim.headline or declared or (nameless and claim.close and not reports(claim.sentence))

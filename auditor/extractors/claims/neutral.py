@@ -11,7 +11,7 @@ from auditor.model.prose import Prose, Sentence
 SOLD_AS = re.compile(r"\b(?:s[eo]ll|sold|market|advertis|tout|promot|hail|bill)\w*\b[^.]{0,40}\bas\b", re.IGNORECASE)
 REBUTTED = re.compile(
     r"^[\"“'‘]?(?:(?:neither|none of (?:this|that|these|it)) (?:is|was|are|were) (?:true|so|right)\b|"
-    r"(?:not so|not true|wrong|false)\b|"
+    r"(?:not so|not true|wrong|false)\b|(?:it|that|this|they) (?:is|are|was|were|does|do|did)(?: not|n['’]t)[.,;]|"
     r"(?:but |yet |in fact,? )?(?:that|this|it|both|they|the (?:claim|line|advert))\b[^.!?]{0,30}?"
     r"\b(?:not true|untrue|false|wrong|a myth|myths|nonsense|not so|not right|not borne out|isn['’]t (?:true|so|right)|"
     r"goes? (?:too far|further than|beyond)))",

@@ -51,7 +51,7 @@ def _study(draft: Draft, reference: Reference) -> Study:
         arms=arms,
         partial=_partial(draft, named, whole),
         population=tuple(population.narrow(sentences, named)),
-        effects=(*results.read(sentences, reference), *tables.results(sentences)),
+        effects=(*results.read(sentences, reference, arms), *tables.results(sentences)),
         follow_up=follow_up.follow_up(sentences),
         wore_off=next((fact for sentence in sentences for fact in follow_up.faded(sentence)), None),
         hedge=hedge(sentences, abstract=draft.abstract),

@@ -36,7 +36,7 @@ def split_size(sentence: Sentence) -> Fact | None:
 
 
 def _told(sentence: Sentence, whole: float | None) -> list[Fact]:
-    return list(_equal(sentence)) or _sized(sentence) or _pair(sentence, whole) or _halves(sentence)
+    return list(_equal(sentence)) or _sized(sentence) or _pair(sentence, whole) or _halves(sentence, whole)
 
 
 def _equal(sentence: Sentence) -> Iterator[Fact]:
@@ -85,11 +85,13 @@ def _across(before: Sentence, sentence: Sentence, whole: float | None) -> list[F
     return [_fact(first), _fact(second)] if rest and first.value + second.value == whole else []
 
 
-def _halves(sentence: Sentence) -> list[Fact]:
+def _halves(sentence: Sentence, whole: float | None) -> list[Fact]:
     """`Half of the 84 smokers got the patch, and half a plain plaster.`"""
     halves = list(sentence.found("fractions", "50"))
-    if len(halves) < 2:
+    if len(halves) < 2 or sentence.has("response"):
         return []
+    if whole and whole % 2 == 0 and not any(halves[0].span.end < n.span.start < halves[1].span.start for n in sentence.numbers):
+        return [Fact(cue.span, f"{whole / 2:,.0f}", whole / 2) for cue in halves[:2]]
     for number in sentence.numbers:
         ahead_of = sentence.block.text[halves[0].span.end : number.span.start]
         if number.whole and number.whole % 2 == 0 and HALF_OF.fullmatch(ahead_of):

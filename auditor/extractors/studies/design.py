@@ -13,6 +13,7 @@ from auditor.model.studies import Design, Fact
 
 FOLLOWED = re.compile(r"\b(?:years|decades|\d+ months)\b", re.IGNORECASE)
 MADE_UP = re.compile(r"\b(?:not|no|without|never|nor)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+MANY = 500  # records of so many people are no series of cases
 REACH = 80  # characters between `followed` and the years
 ORDER = (
     Design.META_ANALYSIS,
@@ -46,6 +47,8 @@ def designs(sentences: Sequence[Sentence], size: Fact | None) -> tuple[tuple[Des
         for cue in sentence.found("design"):
             if not _undone(sentence, cue):
                 found.setdefault(Design(cue.group), cue.span)
+        if sentence.block.cell is None and (years := _two_years(sentence)):
+            found.setdefault(Design.BEFORE_AFTER, years)
         if chance := _by_chance(sentence):
             found.setdefault(Design.RANDOMISED_TRIAL, chance)
         elif followed := _followed(sentence):
@@ -59,6 +62,9 @@ def designs(sentences: Sequence[Sentence], size: Fact | None) -> tuple[tuple[Des
         first = bench[0] if bench and not subjects else next((d for d in ORDER if d in found), None)
     if first is None:
         return (), None
+    if first is Design.CASE_SERIES and size is not None and (size.value or 0) >= MANY:
+        found = {Design.COHORT: found[first], **{d: span for d, span in found.items() if d is not first}}
+        first = Design.COHORT
     ordered = (first, *(d for d in found if d is not first and (not subjects or d not in BENCH)))
     return ordered, Fact(found[first], first.value)
 
@@ -96,6 +102,13 @@ def _one_trial(sentences: Sequence[Sentence]) -> bool:
 def _in_people(sentence: Sentence) -> bool:
     persons = sentence.has("people", "persons") and not sentence.has("people", "animals")
     return persons and participants.sample_size(sentence) is not None
+
+
+def _two_years(sentence: Sentence) -> Span | None:
+    """`412 births in the year before the rule and 398 in the year after`."""
+    before = next((cue for cue in sentence.found("comparator", "before") if cue.text.lower().endswith("year before")), None)
+    after = next((cue for cue in sentence.found("comparator", "after") if cue.text.lower().endswith("year after")), None)
+    return before.span if before and after else None
 
 
 def _by_chance(sentence: Sentence) -> Span | None:

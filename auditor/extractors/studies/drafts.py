@@ -66,12 +66,12 @@ def gather(prose: Prose, reference: Reference) -> list[Draft]:
     """The sentences of each study that an article reports, in reading order. A pasted abstract is one study."""
     markers = Markers.of_document(prose)
     drafts = _drafts(prose, reference, markers)
-    drafts += _tabled(prose, drafts)
+    drafts = _merged([*drafts, *_tabled(prose, drafts)], reference)
     taken = {id(sentence) for draft in drafts for sentence in draft.sentences}
     for sentence in prose.sentences:
         if id(sentence) not in taken and (draft := _continued(sentence, drafts, reference, markers)):
             draft.add(sentence, markers)
-    return _merged(drafts, reference)
+    return drafts
 
 
 def _drafts(prose: Prose, reference: Reference, markers: Markers) -> list[Draft]:
@@ -241,13 +241,15 @@ def _continued(sentence: Sentence, drafts: list[Draft], reference: Reference, ma
 
 def _of_table(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
     """A table belongs to the study told last before it, else to the one that its own section goes on to tell."""
-    told = [draft for draft in drafts if not draft.entry and draft.sentences[0].index < sentence.index]
+    told = [draft for draft in drafts if _last_before(draft, sentence) >= 0]
     below = (draft for draft in drafts if draft not in told and draft.sentences[0].section == sentence.section)
     return max(told, key=lambda draft: _last_before(draft, sentence), default=next(below, None))
 
 
 def _last_before(draft: Draft, sentence: Sentence) -> int:
-    return max((s.index for s in draft.sentences if s.index < sentence.index and s.block.cell is None), default=-1)
+    """The index of the draft's last sentence of running text before another; -1 if there is none."""
+    told = (s for s in draft.sentences if s.block.cell is None and s.block.kind is not BlockKind.FIELD)
+    return max((s.index for s in told if s.index < sentence.index), default=-1)
 
 
 def _tabled(prose: Prose, drafts: list[Draft]) -> list[Draft]:

@@ -15,6 +15,7 @@ from auditor.model.studies import Effect
 FROM = re.compile(r"\bfrom\s(?:about\s|around\s|a mean of\s|an average of\s|just\s)*$", re.IGNORECASE)
 TO = re.compile(r"(?:\s?%|\s[a-zA-Z/]+|[\s(]\d+%?\)){0,5}?,?\s(?:down |up )?to\s(?:about\s|around\s|just\s|only\s)*")
 VERSUS = re.compile(r"(?:\s?%|\s[a-zA-Z]+){0,2}\s(?:vs?\.?|versus|against)\s")
+LISTED = re.compile(r"(?:\s[A-Za-z]+){1,3},\s")
 OF_GROUP = re.compile(r"\s?(?:%|per cent)?(?:\s[\w/-]+){0,3}?\s(?:with|without|on|in|for|among|of|after)\s")
 JOINED = re.compile(r",?\s(?:and|but|against|versus|vs\.?|(?:as |when )?compared (?:with|to)|while|whereas)\s(?:\w+\s){0,3}$")
 BY = re.compile(r"\b(?:by|of|about|around|nearly|almost|over|some|up to|than|an?)\s$", re.IGNORECASE)
@@ -66,12 +67,19 @@ def _no_measure(sentence: Sentence, number: Number, following: Number | None) ->
     last = following if following and number.upper is None else number
     if inside(sentence, sentence.span.start, number.span.start, "significance", "interval"):
         return True
+    if ahead(sentence, number.span.start, "people", "persons", within=6):
+        return True  # `women from 47 to 56`
     if is_year(number) or is_year(last) or DOSE.match(text, last.span.end):
         return True
-    if ahead(sentence, number.span.start, "scale", within=NEAR) or behind(sentence, last.span.end, "scale", within=12):
+    scale = ahead(sentence, number.span.start, "scale", within=NEAR)
+    if (scale and not _figure_between(sentence, scale, number)) or behind(sentence, last.span.end, "scale", within=12):
         return True
     start, end = clause_range(sentence, number.span)
     return inside(sentence, number.span.end, end, "direction", "worse") is not None and start < end
+
+
+def _figure_between(sentence: Sentence, cue: Cue, number: Number) -> bool:
+    return any(cue.span.end <= other.span.start < number.span.start for other in sentence.numbers)
 
 
 def _changed(
@@ -104,6 +112,8 @@ def _against(sentence: Sentence, number: Number, following: Number | None) -> Ef
         return None
     percent = following.percent
     if VERSUS.fullmatch(gap):
+        return _changed(sentence, span, following.value, number.value, "control", percent=percent)
+    if LISTED.fullmatch(gap) and behind(sentence, following.span.end, "comparator", "control"):
         return _changed(sentence, span, following.value, number.value, "control", percent=percent)
     if len(gap) > GROUP or not OF_GROUP.match(gap) or not JOINED.search(gap):
         return None

@@ -28,6 +28,7 @@ TRIAL = re.compile(
     r"\s(?:[a-z-]+\s){0,2}?(?:trial|study|course|programme|program|follow-up|experiment|class|visit)\b", re.IGNORECASE
 )
 DOSE = re.compile(r"\d\s?(?:mg|mcg|µg|μg|g|IU|units|ml|tablets?|capsules?|drops?|puffs?)\b", re.IGNORECASE)
+COURSE = 28.0  # days; who takes something for longer is looked at when the course ends
 PAST = 30  # characters before a length of time that may put it before the study
 DENIED = 12  # characters between a negation and a word for fading
 
@@ -45,7 +46,7 @@ def looked(sentence: Sentence) -> Iterator[Fact]:
         return
     text = sentence.block.text
     for start, end, days in _lengths(sentence):
-        if kind := _kind(sentence, start, end):
+        if kind := _kind(sentence, start, end, days):
             yield Fact(Span(sentence.block, start, end), text[start:end], days, kind)
     for match in NAMED.finditer(text, sentence.span.start, sentence.span.end):
         last = float(match.group("second") or match.group("first"))
@@ -73,7 +74,7 @@ def _lengths(sentence: Sentence) -> Iterator[tuple[int, int, float]]:
             yield match.start() + (match.group()[0] == " "), match.end(), days
 
 
-def _kind(sentence: Sentence, start: int, end: int) -> str:
+def _kind(sentence: Sentence, start: int, end: int, days: float) -> str:
     """`watched` where someone is said to have looked, `length` where only a time is given; empty where it was another time."""
     text = sentence.block.text
     first, last = clause_range(sentence, Span(sentence.block, start, end))
@@ -84,7 +85,7 @@ def _kind(sentence: Sentence, start: int, end: int) -> str:
         return "watched" if behind(sentence, end, "time-told", "watched", within=2) else ""
     if inside(sentence, start, last, "time-told", "watched") or inside(sentence, first, start, "time-told", "watched"):
         return "watched"
-    return "" if inside(sentence, first, start, "time-told", "lent") or DOSE.search(head) else "length"
+    return "" if inside(sentence, first, start, "time-told", "lent") or (days < COURSE and DOSE.search(head)) else "length"
 
 
 def faded(sentence: Sentence) -> Iterator[Fact]:
@@ -93,5 +94,6 @@ def faded(sentence: Sentence) -> Iterator[Fact]:
         denied = ahead(sentence, cue.span.start, "negation", within=DENIED) or ahead(
             sentence, cue.span.start, "quantity", "none", within=DENIED
         )
-        if not denied and not behind(sentence, cue.span.end, "direction", "down", within=8):
+        one = sentence.has("one-person") and not sentence.has("quantity") and not sentence.numbers
+        if not denied and not one and not behind(sentence, cue.span.end, "direction", "down", within=8):
             yield Fact(sentence.span, cue.text)

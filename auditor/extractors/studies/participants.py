@@ -96,6 +96,8 @@ def _of_something_else(sentence: Sentence, number: Number) -> bool:
     rough = ahead(sentence, start, "approximate")
     start = rough.span.start if rough else start
     part = ahead(sentence, start, "counting", "part")
+    if part and part.span.start == sentence.span.start:
+        part = None  # `Of the 340 women who wrote back, …`
     if part and (share := ahead(sentence, part.span.start, "fractions")):
         start = share.span.start  # `half of the 84 smokers` tells of the whole
         part = None

@@ -15,6 +15,7 @@ from auditor.model.studies import Design, Fact
 BENCH = (Design.ANIMAL, Design.IN_VITRO)
 YEARS_OLD = re.compile(r"\s?(?:years?|yrs?)?\s?(?:old|of age)\b|\s?[- ]year[- ]olds?\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\s?(?:to|and|[-–])\s?")
+FROM = re.compile(r"\s(?:from|between)\s")
 YOUNG = re.compile(r"\s(?P<unit>day|week|month)s\b")
 UNITS = {"day": 1 / 365, "week": 7 / 365, "month": 1 / 12}
 OR_MORE = re.compile(r"\s?(?:\+|years? )?\s?(?:or|and) (?:over|older|more|above|up)\b|\+", re.IGNORECASE)
@@ -57,7 +58,8 @@ def _facts(sentence: Sentence, designs: tuple[Design, ...]) -> Iterator[Fact]:
     if size:
         yield from _condition(sentence, size)
         for cue in sentence.found("narrow-group"):
-            if cue.group in ("setting", "occupation", "condition", "age", "species"):
+            counted = size.span.covers(cue.span) or cue.span.start == size.span.end + 1
+            if cue.group in ("setting", "condition") or (cue.group in ("occupation", "age") and counted):
                 yield Fact(cue.span, cue.text, kind=cue.group)
 
 
@@ -97,6 +99,8 @@ def _ages(sentence: Sentence, size: Fact | None) -> Iterator[Fact]:
         low, high, end = _range(sentence, numbers, j)
         start = number.span.start
         word = ahead(sentence, start, "age", within=AGE_WORD)
+        if word is None and (noun := ahead(sentence, start, "people", "persons", within=AGE_WORD)):
+            word = noun if FROM.fullmatch(text, noun.span.end, start) else None
         old = YEARS_OLD.match(text, end)
         if word is None and old is None:
             continue
@@ -134,7 +138,7 @@ def _bound(sentence: Sentence, word: Cue | None, tail: str) -> str:
         return "from"
     if OR_LESS.match(tail):
         return "to"
-    if word is None or word.group == "aged":
+    if word is None or word.group in ("aged", "persons"):
         return ""
     if word.group.startswith("bare"):
         return word.group.removeprefix("bare ") if sentence.has("universal") and not tail.strip()[:1].isalpha() else ""

@@ -19,7 +19,7 @@ def reports(sentence: Sentence) -> bool:
     if sentence.has("unmeasured", "unmeasured") or sentence.has("hedge", "doubt"):
         return True
     told = past(sentence)
-    if sentence.has("significance", "none") and told:
+    if sentence.has("significance", "none") or (sentence.has("significance", "alike") and told):
         return True
     if sentence.has("quantity") and sentence.has("response", "not", "harm", "loss") and told:
         return True

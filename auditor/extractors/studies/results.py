@@ -6,19 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from auditor.extractors.studies import effects, risks, significance, sizes
+from auditor.extractors.studies import counts, effects, risks, significance, sizes
 from auditor.extractors.studies.topics import topic
 from auditor.model.prose import Sentence
-from auditor.model.studies import Effect
+from auditor.model.studies import Effect, Fact
 from auditor.reference import Reference
 
 
-def read(sentences: Sequence[Sentence], reference: Reference) -> Iterator[Effect]:
+def read(sentences: Sequence[Sentence], reference: Reference, arms: Sequence[Fact] = ()) -> Iterator[Effect]:
     """All results told in running text, in order."""
+    risky = list(counts.by_group(sentences, arms))
     for i, sentence in enumerate(sentences):
         if sentence.block.cell is not None:
             continue
-        figures = _apart(_figures(sentence))
+        figures = _apart(chain(_figures(sentence), (e for e in risky if sentence.span.covers(e.span))))
         chance = [replace(c, about=topic(sentences, i, c.span, reference)) for c in significance.results(sentence)]
         told = [figure for figure in figures if figure.kind != "words"]
         yield from sorted(

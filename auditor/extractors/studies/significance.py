@@ -13,19 +13,20 @@ from auditor.model.span import Span
 from auditor.model.studies import Effect
 
 ALPHA = 0.05
+NONE = ("none", "alike")
 NAME = 110  # characters between the name of a ratio and its interval
 LEAD = 40  # characters between `confidence interval` and its first figure
-OPEN = re.compile(r"\)[,;]?\s|;\s|,\s(?:and|but)\s|\.\s")
+OPEN = re.compile(r"\)[,;]?\s|;\s|,\s(?:and|but)\s|(?<!\.)\.\s")
 BRACKET = re.compile(r"\s?[(\[;,]\s?(?:with )?(?:an? )?$")
 TO = re.compile(r"\bto\s$")
 
 
 def results(sentence: Sentence) -> Iterator[Effect]:
     """What a sentence says of chance, each time with the clause that it says it of."""
-    for cue in sentence.found("significance", "none"):
+    for cue in sentence.found("significance", *NONE):
         if ahead(sentence, cue.span.start, "hedge", "modal", within=6) is None:
             yield _result(clause(sentence, cue.span), cue.text, significant=False)
-    if not sentence.has("significance", "none"):
+    if not sentence.has("significance", *NONE):
         for cue in sentence.found("significance", "some"):
             denied = ahead(sentence, cue.span.start, "negation", within=12) is not None
             yield _result(clause(sentence, cue.span), cue.text, significant=not denied)
@@ -54,6 +55,8 @@ def intervals(sentence: Sentence) -> Iterator[Effect]:
         interval, past = found[0], found[1] - 1
         null = _null(sentence, interval, j)
         low, high = interval.low.value, interval.high.value
+        if interval.sided:
+            low, high = min(low, high), max(low, high)
         if null is None or low >= high:
             continue
         held = low <= null <= high

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.extractors.studies.participants import is_year
 from auditor.extractors.studies.places import ahead
+from auditor.extractors.studies.significance import ALPHA
 from auditor.model.prose import Number, Sentence
 from auditor.model.span import Span
 from auditor.model.studies import Effect, Fact
 
 SIZE = re.compile(r"(?:\bn\s?=\s?|\()$", re.IGNORECASE)
+P_HEAD = re.compile(r"p(?:[ -]?values?)?", re.IGNORECASE)
 PEOPLE = re.compile(r"\s?(?:people|patients|participants|adults|children|women|men|of|/|$)", re.IGNORECASE)
 MOST_WORDS = 6  # a cell of more words is prose, and its figures are no result
 
@@ -57,9 +59,10 @@ def results(sentences: Sequence[Sentence]) -> Iterator[Effect]:
             continue
         first, second, against = pair
         for row in _rows_without_start(rows):
-            head, cells = row.get(0), [_cell(row.get(c), columns[c]) for c in (first, second)]
+            head = row.get(0)
+            cells = [_cell(row.get(c), columns[c], counted=_counts(head)) for c in (first, second)]
             if head is not None and head.block.cell is not None and cells[0] and cells[1] and cells[0].share is cells[1].share:
-                yield _result(head, cells[0], cells[1], against)
+                yield _judged(_result(head, cells[0], cells[1], against), row, columns)
 
 
 def harms(sentences: Sequence[Sentence]) -> Iterator[Fact]:
@@ -70,8 +73,9 @@ def harms(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         if pair is None or pair[2] != "control":
             continue
         for row in rows.values():
-            head, cell = row.get(0), _cell(row.get(pair[1]), columns[pair[1]])
-            other = _cell(row.get(pair[0]), columns[pair[0]])
+            head = row.get(0)
+            cell = _cell(row.get(pair[1]), columns[pair[1]], counted=True)
+            other = _cell(row.get(pair[0]), columns[pair[0]], counted=True)
             if head is None or cell is None or other is None or not cell.share or cell.value <= other.value:
                 continue
             cue = head.first("response", "not", "loss", "harm")
@@ -102,12 +106,21 @@ def _tables(sentences: Sequence[Sentence]) -> dict[int, dict[int, dict[int, Sent
 def _columns(rows: dict[int, dict[int, Sentence]]) -> dict[int, _Column]:
     """The columns that have a head, but for the first, which names the outcomes."""
     heads = rows.get(min(rows), {})
-    return {column: _head(sentence) for column, sentence in heads.items() if column > 0}
+    counts = next((row for row in rows.values() if 0 in row and _counts_people(row[0])), {})
+    return {column: _head(sentence, counts.get(column)) for column, sentence in heads.items() if column > 0}
 
 
-def _head(sentence: Sentence) -> _Column:
+def _counts_people(head: Sentence) -> bool:
+    """Whether a row gives the sizes of the groups: its head is `People` or `Children`."""
+    noun = head.first("people", "persons")
+    return noun is not None and noun.span == head.span
+
+
+def _head(sentence: Sentence, count: Sentence | None) -> _Column:
     text = sentence.block.text
     size = next((n.whole for n in sentence.numbers if n.whole and not is_year(n) and SIZE.search(text[: n.span.start])), None)
+    if size is None and count is not None:
+        size = next((n.whole for n in count.numbers if n.whole), None)
     before, after = sentence.has("comparator", "before", "start"), sentence.has("comparator", "after")
     return _Column(sentence, size, sentence.has("comparator", "control"), before, after)
 
@@ -115,17 +128,25 @@ def _head(sentence: Sentence) -> _Column:
 def _pair(columns: dict[int, _Column]) -> tuple[int, int, str] | None:
     """The column held against, the column of the treatment, and what the first is; None where that is not sure."""
     controls = [c for c, column in columns.items() if column.control]
-    others = [c for c, column in columns.items() if not column.control and not column.head.has("significance")]
+    others = [c for c, column in columns.items() if not column.control and not _of_chance(column.head)]
     if len(controls) == 1 and len(others) == 1:
         return controls[0], others[0], "control"
     befores = [c for c, column in columns.items() if column.before]
     afters = [c for c, column in columns.items() if column.after]
     if len(befores) == len(afters) == 1 and befores != afters:
         return befores[0], afters[0], "before"
+    sized = [c for c in others if columns[c].size]
+    if not controls and len(sized) == len(others) == 2:
+        return sized[1], sized[0], "control"  # of two groups the treated one is named first
     years = [(n.value, c) for c, column in columns.items() for n in column.head.numbers if is_year(n)]
     if len(years) == len(columns) == 2:
         return min(years)[1], max(years)[1], "before"
     return None
+
+
+def _of_chance(head: Sentence) -> bool:
+    """Whether a column gives p-values or intervals."""
+    return head.has("significance") or P_HEAD.fullmatch(head.text) is not None
 
 
 def _rows_without_start(rows: dict[int, dict[int, Sentence]]) -> Iterator[dict[int, Sentence]]:
@@ -133,11 +154,30 @@ def _rows_without_start(rows: dict[int, dict[int, Sentence]]) -> Iterator[dict[i
     for number, row in sorted(rows.items()):
         head = row.get(0)
         trial = head is not None and any(is_year(n) for n in head.numbers)  # a row of a meta-analysis, named for its paper
-        if number > min(rows) and head is not None and not trial and not head.has("comparator", "start", "before"):
+        if (
+            number > min(rows)
+            and head is not None
+            and not trial
+            and not _counts_people(head)
+            and not head.has("comparator", "start", "before")
+        ):
             yield row
 
 
-def _cell(sentence: Sentence | None, column: _Column) -> _Cell | None:
+def _judged(effect: Effect, row: dict[int, Sentence], columns: dict[int, _Column]) -> Effect:
+    """The result with the p-value of its row."""
+    for c, column in columns.items():
+        cell = row.get(c)
+        if cell is not None and cell.numbers and P_HEAD.fullmatch(column.head.text):
+            p = cell.numbers[0].value
+            significant = p < ALPHA
+            return replace(
+                effect, p=p, significant=significant, chance=f"p {cell.text if cell.text[0] in '<>' else '= ' + cell.text}"
+            )
+    return effect
+
+
+def _cell(sentence: Sentence | None, column: _Column, *, counted: bool = False) -> _Cell | None:
     """`38`, `19 people`, `8 (13%)`, `51 of 100`."""
     if sentence is None or not sentence.numbers or len(sentence.text.split()) > MOST_WORDS:
         return None
@@ -154,10 +194,15 @@ def _cell(sentence: Sentence | None, column: _Column) -> _Cell | None:
         and text[number.span.end : last.span.start].strip() in ("of", "/")
     ):
         return _Cell(number, number.value / last.value, True, number.whole, last.whole)
-    people = sentence.has("people", "persons") and column.size
+    people = column.size and (counted or sentence.has("people", "persons"))
     if people and column.size and number.whole is not None and PEOPLE.match(text, number.span.end):
         return _Cell(number, number.value / column.size, True, number.whole, column.size)
     return _Cell(number, number.value, False) if number.upper is None else None
+
+
+def _counts(head: Sentence | None) -> bool:
+    """Whether a row counts people: those who were harmed, left, or were not helped."""
+    return head is not None and head.has("response")
 
 
 def _result(head: Sentence, other: _Cell, treated: _Cell, against: str) -> Effect:
