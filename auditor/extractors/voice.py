@@ -8,6 +8,7 @@ from auditor.model.document import BlockKind
 from auditor.model.prose import Cue, Sentence
 
 PLANNED = frozenset({"plans", "planned", "proposed"})
+SAYS = re.compile(r"(?:\s\w+){0,2}\s(?:says|said|reads|claims|promises|swears|insists|tells|goes)\b")
 QUOTED = re.compile(r"[\"“«][^\"”»]{3,}[\"”»]")
 
 
@@ -17,6 +18,9 @@ def anothers(sentence: Sentence) -> bool:
     What a person says in quotation marks stays the page's claim: it chose the words and names who stands for them.
     """
     if sentence.has("neutral", "rebutted") or sentence.has("speaker", "taken back"):
+        return True
+    seller = sentence.first("speaker", "seller")
+    if seller is not None and SAYS.match(sentence.block.text, seller.span.end, sentence.span.end):
         return True
     quoted = QUOTED.search(sentence.text)
     if quoted is None:

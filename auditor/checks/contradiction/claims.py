@@ -98,7 +98,8 @@ class ClaimPattern:
 
     def _of_whom(self, claim: Claim) -> bool:
         if self.population == "unnamed":
-            return not claim.sentence.has("population", "bench")
+            named = claim.sentence.has("people", "persons") and not claim.sentence.has("people", "animals")
+            return named or not claim.sentence.has("population", "bench")  # `in patients the cells …` speaks of people
         if self.population == "everyone":
             return claim.population is not None and claim.population.group == "everyone"
         return self.population is None or claim.population is not None

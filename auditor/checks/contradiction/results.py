@@ -65,7 +65,7 @@ def _serious(harm: Fact, study: Study) -> bool:
 def change(case: Case, wrong: str, small_below: float) -> Verdict:
     """The size of the change, where it is not what the claim's word means; for `less than all` also those it did not reach."""
     told = about(case, case.study.changes) or case.study.changes
-    sizes = [f for f in told if f.value is not None]
+    sizes = [f for f in told if f.value is not None and (wrong != "less than all" or f.value < 0)]  # a trouble goes down
     if not sizes:
         return fewer_than_all(case, lost_too=False) if wrong == "less than all" else "the study reports no size"
     largest = min(sizes, key=lambda f: f.value or 0) if wrong == "less than all" else max(sizes, key=lambda f: abs(f.value or 0))

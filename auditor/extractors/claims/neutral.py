@@ -19,7 +19,7 @@ REBUTTED = re.compile(
 )
 IF = re.compile(
     r"\b(?:if|whether|unless|until|as if|as though|would|imagine|suppose|(?:been told|heard|read|think|thought|believed?|"
-    r"hope[ds]?|wish|dream(?:ed|t)?)(?: \w+){0,2} that)\b[^,;:.–—]*$",
+    r"hope[ds]?|wish|dream(?:ed|t)?)(?: \w+){0,2} that)\b[^,;:.–—]*$|\b(?:what|who)\s$",
     re.IGNORECASE,
 )
 DOUBTED = re.compile(
@@ -35,6 +35,7 @@ STATISTIC = re.compile(
     r"\bp(?:[\s-]?value)?\s?(?:[=<>≤≥]|of\s)\s?0?[.·]\d|\b(?:confidence|credible) interval\b|\bCI\b|"
     r"\b(?:RR|OR|HR|SMD)\s?[=:]?\s?\d",
 )
+SHORT = 3  # words of a question that asks about the sentence before it
 DENIED_WITHIN = 30  # characters between a negation and the word that it denies
 
 
@@ -48,6 +49,8 @@ def innocence(sentence: Sentence, prose: Prose, start: int) -> str:
         return "the page quotes it or takes it back"
     if " as " in sentence.text and SOLD_AS.search(sentence.text):
         return "it tells how something is sold"
+    if _asked_next(sentence, prose):
+        return "the page asks whether it is so"
     if _taken_back(sentence, prose):
         return "the next sentence takes it back"
     return ""
@@ -64,6 +67,12 @@ def _goes_on_quoting(sentence: Sentence, prose: Prose) -> bool:
         for other in prose.sentences[max(sentence.index - QUOTED_SENTENCES, 0) : sentence.index]
         if other.block is sentence.block and other.span.start <= opened
     )
+
+
+def _asked_next(sentence: Sentence, prose: Prose) -> bool:
+    """Whether a short question comes right behind: `It cures warts. True?`."""
+    after = prose.sentences[sentence.index + 1] if sentence.index + 1 < len(prose.sentences) else None
+    return after is not None and after.block is sentence.block and len(after.text.split()) <= SHORT and asks(after)
 
 
 def _taken_back(sentence: Sentence, prose: Prose) -> bool:

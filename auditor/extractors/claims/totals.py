@@ -24,7 +24,12 @@ def totals(sentence: Sentence) -> Iterator[Cue]:
             continue
         for trouble in troubles:
             first, second = (half, trouble) if half.group == "ends" else (trouble, half)
-            if first.span.end < second.span.start and BETWEEN.fullmatch(sentence.block.text[first.span.end : second.span.start]):
+            denied = any(first.span.start <= n.span.start < second.span.end for n in sentence.found("negation"))
+            if (
+                not denied
+                and first.span.end < second.span.start
+                and BETWEEN.fullmatch(sentence.block.text[first.span.end : second.span.start])
+            ):
                 yield Cue("magnitude", "total", Span(sentence.block, first.span.start, second.span.end))
                 break
 
