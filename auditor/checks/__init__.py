@@ -7,6 +7,7 @@ from auditor.checks.change import ChangeCheck
 from auditor.checks.claimed_figure import ClaimedFigure
 from auditor.checks.contradiction import Contradiction
 from auditor.checks.dangling import DanglingMarker
+from auditor.checks.declared import Declared
 from auditor.checks.dose_caution import DoseCaution
 from auditor.checks.dose_combination import DoseCombination
 from auditor.checks.dose_conversion import DoseConversion
@@ -67,6 +68,7 @@ CHECKS: dict[str, type[Check]] = {
     "unsourced-assertion": UnsourcedAssertion,
     "unsourced-attribution": UnsourcedAttribution,
     "change": ChangeCheck,
+    "declared": Declared,
     "follow-up": FollowUp,
     "future-date": FutureDate,
     "granularity": Granularity,
