@@ -20,6 +20,7 @@ from auditor.checks.dose_stop import DoseStop
 from auditor.checks.follow_up import FollowUp
 from auditor.checks.furniture import Furniture
 from auditor.checks.future_date import FutureDate
+from auditor.checks.good_turn import GoodTurn
 from auditor.checks.grade import Grade
 from auditor.checks.granularity import Granularity
 from auditor.checks.impossible import Impossible
@@ -48,6 +49,7 @@ from auditor.checks.withdrawn import Withdrawn
 
 CHECKS: dict[str, type[Check]] = {
     "contradiction": Contradiction,
+    "good-turn": GoodTurn,
     "claimed-figure": ClaimedFigure,
     "relative-risk": RelativeRisk,
     "inference": Inference,
