@@ -31,9 +31,10 @@ class Told:
 
 
 def no_difference(article: Article, reference: Reference) -> Iterator[Told]:
-    """Results that could be chance."""
+    """Results that could be chance, and those that words tell as none."""
     for study in article.studies:
-        yield from (_told(effect, study, article, reference) for effect in study.not_significant)
+        none = [effect for effect in study.effects if effect.size == "none"]
+        yield from (_told(effect, study, article, reference) for effect in (*study.not_significant, *none))
 
 
 def beyond_chance(article: Article, reference: Reference) -> Iterator[Told]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.extractors.chance import P_VALUE
-from auditor.extractors.studies.alike import tells_alike
 from auditor.extractors.studies import effects, follow_up
+from auditor.extractors.studies.alike import tells_alike
 from auditor.extractors.studies.tense import past
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Sentence
