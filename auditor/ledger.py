@@ -9,9 +9,10 @@ from datetime import date
 from auditor.checks.interface import Context, Decides
 from auditor.model.article import Article
 from auditor.model.claims import Claim
+from auditor.model.document import BlockKind
 from auditor.model.doses import Dose
 from auditor.model.span import Span
-from auditor.model.studies import Study
+from auditor.model.studies import Effect, Study
 from auditor.rules.model import RuleSet
 
 STRENGTHS = ("no causal claim", "correlational", "conditional causal", "direct causal")
@@ -56,7 +57,11 @@ def entries(article: Article, rules: RuleSet) -> list[Entry]:
             )
             for c in article.citations
         ),
-        *(_entry(article, "reference", r.span, [("label", r.label), ("level", f"{r.level} of 4")]) for r in article.references),
+        *(
+            _entry(article, "reference", r.span, [("label", r.label), ("level", f"{r.level} of 4")])
+            for r in article.references
+            if r.level > 1 or r.span.block.kind is not BlockKind.FIELD  # a field that names no source is the study's own
+        ),
         *(
             _entry(
                 article,
@@ -78,14 +83,27 @@ def _entry(article: Article, kind: str, span: Span, facts: Iterator[tuple[str, s
 def _study(study: Study) -> Iterator[tuple[str, str]]:
     yield "design", ", ".join(design.value for design in study.designs)
     yield "sample size", study.sample_size.says if study.sample_size else ""
-    yield "fewer than all", "; ".join(fact.says for fact in study.partial)
+    for name, facts in (
+        ("responders", study.responders),
+        ("not helped", study.non_responders),
+        ("left", study.losses),
+        ("harmed", study.harms),
+    ):
+        yield name, "; ".join(fact.says for fact in facts)
     yield "population", "; ".join(dict.fromkeys(fact.says for fact in study.population))
     yield "changes", "; ".join(fact.says for fact in study.changes)
-    yield "not significant", "; ".join(fact.span.text for fact in study.not_significant)
-    yield "significant", "; ".join(fact.span.text for fact in study.significant)
+    yield "not significant", "; ".join(_chance(effect) for effect in study.not_significant)
+    yield "significant", "; ".join(_chance(effect) for effect in study.significant)
     yield "follow-up", study.follow_up.says if study.follow_up else ""
     yield "wore off", study.wore_off.span.text if study.wore_off else ""
     yield "hedge", study.hedge.span.text if study.hedge else ""
+    yield "told otherwise", "; ".join(f"“{one.told.span.text}”, declared “{one.declared.says}”" for one in study.disagreements)
+
+
+def _chance(effect: Effect) -> str:
+    """A result with the words that tell whether it could be chance, where it does not hold them itself."""
+    words = effect.span.text
+    return words if not effect.chance or effect.chance in words else f"{words} ({effect.chance})"
 
 
 def _speaks(claim: Claim) -> bool:

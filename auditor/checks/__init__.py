@@ -7,6 +7,7 @@ from auditor.checks.change import ChangeCheck
 from auditor.checks.claimed_figure import ClaimedFigure
 from auditor.checks.contradiction import Contradiction
 from auditor.checks.dangling import DanglingMarker
+from auditor.checks.declared import Declared
 from auditor.checks.dose_caution import DoseCaution
 from auditor.checks.dose_combination import DoseCombination
 from auditor.checks.dose_conversion import DoseConversion
@@ -20,6 +21,7 @@ from auditor.checks.dose_stop import DoseStop
 from auditor.checks.follow_up import FollowUp
 from auditor.checks.furniture import Furniture
 from auditor.checks.future_date import FutureDate
+from auditor.checks.good_turn import GoodTurn
 from auditor.checks.grade import Grade
 from auditor.checks.granularity import Granularity
 from auditor.checks.impossible import Impossible
@@ -48,6 +50,7 @@ from auditor.checks.withdrawn import Withdrawn
 
 CHECKS: dict[str, type[Check]] = {
     "contradiction": Contradiction,
+    "good-turn": GoodTurn,
     "claimed-figure": ClaimedFigure,
     "relative-risk": RelativeRisk,
     "inference": Inference,
@@ -67,6 +70,7 @@ CHECKS: dict[str, type[Check]] = {
     "unsourced-assertion": UnsourcedAssertion,
     "unsourced-attribution": UnsourcedAttribution,
     "change": ChangeCheck,
+    "declared": Declared,
     "follow-up": FollowUp,
     "future-date": FutureDate,
     "granularity": Granularity,

@@ -76,6 +76,18 @@ class Effect(Fact):
         return None if self.before is None or self.after is None else self.after - self.before
 
 
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What the front matter declares of a study, and the text tells otherwise.
+
+    Subjects: participants, follow-up, responders, design, p-value, effect.
+    """
+
+    subject: str
+    declared: Fact
+    told: Fact
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Study:
     """One study as the article reports it. Facts that were not found are None or empty: unknown, never "no"."""
@@ -99,7 +111,7 @@ class Study:
     hedge: Fact | None = None
     measured: tuple[Fact, ...] = ()  # outcomes by name
     unmeasured: tuple[Fact, ...] = ()  # what the report says was not looked at
-    disagreements: tuple[tuple[Fact, Fact], ...] = ()  # declared in the front matter, and told otherwise in the text
+    disagreements: tuple[Disagreement, ...] = ()
     sentences: tuple[Sentence, ...] = ()
 
     @property

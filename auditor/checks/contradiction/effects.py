@@ -58,7 +58,7 @@ def bettered(claim: Claim) -> Iterator[Span]:
         words = _whole(cue, sentence)
         linked = any(LINKED.match(link.text) for link in sentence.found("correlational") if link.span.start < cue.span.start)
         aim = AIM.search(sentence.block.text[sentence.span.start : cue.span.start])
-        if words is None or linked or aim or _held_back(cue, sentence) or reports_statistic(sentence, words.start):
+        if words is None or linked or aim or held_back(cue, sentence) or reports_statistic(sentence, words.start):
             continue
         yield words
 
@@ -90,7 +90,8 @@ def effects(claim: Claim) -> Iterator[Span]:
         yield from bettered(claim)
 
 
-def _held_back(cue: Cue, sentence: Sentence) -> bool:
+def held_back(cue: Cue, sentence: Sentence) -> bool:
+    """Whether a modal or a softener stands before words in their clause."""
     start, _ = clause_range(sentence, cue.span)
     return any(
         start <= hedge.span.start < cue.span.start and (hedge.group == "softener" or hedge.text.lower() in HELD_BACK)

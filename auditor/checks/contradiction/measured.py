@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.effects import changed, reports
 from auditor.checks.interface import Ground, Verdict
+from auditor.extractors.claims.topics import known
 from auditor.extractors.claims.words import outcome_stems, stems
 from auditor.model.document import Part
 from auditor.model.prose import Cue, Sentence
@@ -16,6 +17,9 @@ def not_measured(case: Case) -> Verdict:
     own = changed(case.place.word, case.claim.sentence, reference)
     named = outcome_stems(reference)
     study = case.study
+    others = [s for s in case.article.studies if s is not study]
+    if any(own & known(reference) & stems(e.topic.text, reference) for other in others for e in other.effects):
+        return "another study of the page measured it"
     for sentence in case.article.prose.sentences:
         near = sentence in study.sentences or (sentence.section == study.section and len(case.article.studies) == 1)
         if sentence is case.claim.sentence or not near or not sentence.has("unmeasured", "unmeasured"):

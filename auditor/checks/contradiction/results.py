@@ -7,6 +7,7 @@ import re
 from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.designs import size
 from auditor.checks.contradiction.effects import changed, object_of, reports
+from auditor.checks.contradiction.subjects import of_treatment
 from auditor.checks.interface import Ground, Verdict
 from auditor.extractors.claims.neutral import reports_statistic
 from auditor.extractors.claims.words import outcome_stems, stems
@@ -119,14 +120,22 @@ def no_difference(case: Case) -> Verdict:
     nameless = nameless or (sure and not stems(claim.sentence.text, reference) & outcome_stems(reference))
     general = claim.headline or declared or (nameless and claim.close and not reports(claim.sentence))
     if not found and general and not study.significant:
-        found = study.not_significant  # nothing in that study was beyond chance
+        found = study.not_significant if claim.headline or declared else _nameless(case)  # nothing there was beyond chance
     if not found:
         return "what could be chance was another result"
     if about(case, study.significant):
         return "the study reports a result beyond chance there"
+    if not claim.headline and not of_treatment(case.place.word, claim.sentence, study, case.article, case.context.reference):
+        return "it speaks of something else than the study"
     if _judged_next(case, found):
         return "the page says so itself in the next sentence"
     return [Ground(found[0].span, f"the study found no significant difference there ({found[0].says})")]
+
+
+def _nameless(case: Case) -> tuple[Effect, ...]:
+    """Results that could be chance and that name no outcome of their own: the study's one result."""
+    known = outcome_stems(case.context.reference)
+    return tuple(effect for effect in case.study.not_significant if not _told_of(effect, case) & known)
 
 
 def about(case: Case, found: tuple[Effect, ...], least: int = 1) -> tuple[Effect, ...]:

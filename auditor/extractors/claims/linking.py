@@ -28,7 +28,7 @@ SOURCE = re.compile(
 )
 CITED = 3  # what a shared citation weighs, in shared content words
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine)\b|\bI['’]")
-FAMILIES = ("universal", "magnitude", "certainty", "duration", "better", "credit")
+FAMILIES = ("universal", "magnitude", "certainty", "duration", "better", "good-turn", "good-state", "credit")
 NEAR = 3  # sentences
 
 

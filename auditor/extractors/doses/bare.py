@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from auditor.extractors.doses import role
-from auditor.extractors.doses.amounts import Taken
+from auditor.extractors.doses.joining import Taken
 from auditor.extractors.doses.substance import Named
 from auditor.extractors.doses.units import UNIT
 from auditor.model.doses import Amount, UnitKind

@@ -63,6 +63,16 @@ class Surroundings:
         cell = sentence.block.cell
         return [head for (table, _), head in self.columns.items() if table == cell.table] if cell is not None else []
 
+    def introduction(self, sentence: Sentence) -> Sentence | None:
+        """The line with a colon that a list or table hangs on: `The recommended intake is:`."""
+        blocks, group = self.by_section[sentence.section], sentence.block.group
+        place = self.places.get(sentence.block.index, 0)
+        while group and place > 0 and blocks[place - 1].group == group and place > self.places[sentence.block.index] - REMEMBERED:
+            place -= 1
+        if not group or place == 0 or not blocks[place - 1].text.rstrip().endswith(":"):
+            return None
+        return self.by_block[blocks[place - 1].index][-1]
+
     def headings(self, sentence: Sentence) -> Iterator[Sentence]:
         """The heading above, then those above it."""
         section = self.section(sentence)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.model.prose import Sentence
+from auditor.model.prose import Cue, Sentence
 
 NOT_AN_AGE = r"(?!\s?(?:mg|mcg|g|IU|minutes|hours|days|weeks|%|per)|\s?(?:-|–|to|and)\s?\d)"
 AGE = re.compile(
@@ -23,6 +24,7 @@ WORDS = {"six": 6, "nine": 9, "twelve": 12}
 RANK = ("pregnancy", "lactation", "infant", "toddler", "child", "teenager", "elderly", "adult")
 NOT_FOR = re.compile(r"\b(?:not|never|avoid|except|unless)\b|n['’]t\b", re.IGNORECASE)
 DIRECT = 30  # characters between an amount and the readers that it is said to be for: `5 mg a day for children`
+MANY = 4  # names of readers that are looked at, from the amount backwards
 APART = re.compile(r"[,;:.()]|\band\b")
 YOUNG = frozenset({"child", "teenager"})
 SUBJECTS = {"animal": "animal", "cells": "in vitro"}
@@ -50,7 +52,19 @@ def of_amount(sentence: Sentence, start: int, end: int, low: int, high: int) -> 
         groups = {cue.group for cue in cues if first <= cue.span.start and cue.span.end <= last}
         if who := _population(sentence, text[first:last], groups):
             return who
-    return of_sentence(sentence)
+    return _latest(sentence, start, cues) or of_sentence(sentence)
+
+
+def _latest(sentence: Sentence, start: int, cues: Sequence[Cue]) -> Population | None:
+    """The readers named last before `start`, where the sentence names several, as a table pasted as text does."""
+    text, first = sentence.block.text, sentence.span.start
+    ages = [match.start() for match in AGE.finditer(text, first, start)]
+    places = sorted([*ages, *(cue.span.start for cue in cues if cue.span.end <= start)], reverse=True)
+    for place in places[:MANY] if len(places) > 1 else ():
+        groups = {cue.group for cue in cues if place <= cue.span.start and cue.span.end <= start}
+        if who := _population(sentence, text[place:start], groups):
+            return who
+    return None
 
 
 def of_sentence(sentence: Sentence) -> Population | None:
@@ -83,7 +97,7 @@ def _age(text: str, groups: set[str]) -> tuple[float, float] | None:
     for match in AGE.finditer(text):
         if match.group("low"):
             size = _months(match.group("unit") or "years")
-            if young or match.group("aged") or match.group("old") or _starts(text, match.start()):
+            if young or match.group("aged") or match.group("old") or _labels(text, match):
                 return float(match.group("low")) * size, (float(match.group("high")) + 1) * size
         elif match.group("one"):
             low = float(match.group("one")) * _months(match.group("unit1"))
@@ -100,9 +114,9 @@ def _age(text: str, groups: set[str]) -> tuple[float, float] | None:
     return None
 
 
-def _starts(text: str, start: int) -> bool:
+def _labels(text: str, match: re.Match[str]) -> bool:
     """A label that is nothing but an age: `6 to 23 months: 5 ml`."""
-    return not text[:start].strip(" *•-–(")
+    return not text[: match.start()].strip(" *•-–(") or text[match.end() : match.end() + 1] == ":"
 
 
 def _months(unit: str) -> float:

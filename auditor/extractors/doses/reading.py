@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from auditor.extractors.doses import amounts, bare, frequency, population, role, route, strength, substance
-from auditor.extractors.doses.amounts import Taken
+from auditor.extractors.doses import amounts, bare, frequency, joining, population, role, route, strength, substance
 from auditor.extractors.doses.frequency import Frequency
+from auditor.extractors.doses.joining import Taken
 from auditor.extractors.doses.passage import Surroundings, heading_class
 from auditor.extractors.doses.population import Population
 from auditor.extractors.doses.substance import Named
@@ -49,7 +49,7 @@ class Reader:
             return []
         found = amounts.amounts(sentence)
         names = self._names(sentence)
-        items = sorted([*amounts.taken(sentence, found), *bare.amounts(sentence, names)], key=lambda item: item.start)
+        items = sorted([*joining.taken(sentence, found), *bare.amounts(sentence, names)], key=lambda item: item.start)
         if not items:
             return []
         items = strength.multiplied(sentence, items)
@@ -156,10 +156,14 @@ class Reader:
         if heads := self.around.heads(sentence):
             return heading_class(heads[0].text, self.reference)
         label = LABEL.match(sentence.text)
-        if label and (own := heading_class(label.group(1), self.reference)):
+        own = heading_class(label.group(1), self.reference) if label else ""
+        if own not in ("", "stage"):
             return own
+        introduction = self.around.introduction(sentence)
+        if introduction is not None and (told := role.introduced(introduction)):
+            return told
         above = next(self.around.headings(sentence), None)
-        return heading_class(above.text, self.reference) if above is not None and above is not sentence else ""
+        return (heading_class(above.text, self.reference) if above is not None and above is not sentence else "") or own
 
     def _substance(self, sentence: Sentence, item: Taken, names: Sequence[Named], low: int, high: int) -> Named | None:
         unit, kind = item.amount.unit, item.amount.kind

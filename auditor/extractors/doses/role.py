@@ -101,6 +101,15 @@ def _injected(sentence: Sentence, kind: UnitKind, unit: str) -> bool:
     return (kind is UnitKind.FORM and unit == "injection") or route.of_sentence(sentence) in INTO_BODY
 
 
+def introduced(line: Sentence) -> str:
+    """What a line with a colon says of the amounts in the list below it; "" for nothing."""
+    if line.has("dose-reference"):
+        return "reference"
+    if line.has("dose-limit", "level", "maximum"):
+        return "limit"
+    return "content" if line.has("dose-content", "content") else ""
+
+
 def _fixed(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: str, heading: str) -> Role | None:
     """Roles that the unit or the thing measured decides."""
     if kind is UnitKind.LEVEL:

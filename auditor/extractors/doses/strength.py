@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.extractors.doses import substance
-from auditor.extractors.doses.amounts import Taken
+from auditor.extractors.doses.joining import Taken
 from auditor.extractors.doses.units import FORMS
 from auditor.model.doses import Amount, UnitKind
 from auditor.model.prose import Sentence

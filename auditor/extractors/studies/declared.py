@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.extractors.studies import follow_up, population, results
 from auditor.extractors.studies.design import designs
+from auditor.extractors.studies.disagreements import against
+from auditor.extractors.studies.fields import Field, of
 from auditor.model.document import BlockKind
 from auditor.model.prose import Sentence
 from auditor.model.studies import Effect, Fact, Study
@@ -15,21 +17,6 @@ from auditor.reference import Reference, fold
 
 YES, NO = {"yes", "true"}, {"no", "false", "none"}
 OF = re.compile(r"\s(?:out )?of\s|\s?/\s?")
-SLACK = 0.02  # shares that differ by less are one figure, rounded
-LONGER = 1.1  # a declared follow-up within a tenth of the told one is the same
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A front-matter field of a declared study: what it declares, and its value as one sentence."""
-
-    name: str
-    group: str
-    sentence: Sentence
-
-    @property
-    def says(self) -> str:
-        return f"{self.name}: {self.sentence.text}"
 
 
 def fields(sentences: Sequence[Sentence], reference: Reference) -> list[Field]:
@@ -52,7 +39,7 @@ def declare(study: Study, listed: Sequence[Field], reference: Reference) -> Stud
     size, length = _number(listed, "participants"), _length(listed)
     whole = size or study.sample_size
     better, worse = list(_shares(listed, whole)), list(_results(listed, reference))
-    study = replace(study, declared=True, disagreements=tuple(_against(study, size, length, better)))
+    study = replace(study, declared=True, disagreements=tuple(against(study, listed, size, length, better, reference)))
     return replace(
         study,
         designs=(*named, *(d for d in study.designs if d not in named)),
@@ -68,12 +55,8 @@ def declare(study: Study, listed: Sequence[Field], reference: Reference) -> Stud
     )
 
 
-def _of(listed: Sequence[Field], group: str) -> Iterator[Field]:
-    return (field for field in listed if field.group == group)
-
-
 def _number(listed: Sequence[Field], group: str) -> Fact | None:
-    for field in _of(listed, group):
+    for field in of(listed, group):
         number = next((n for n in field.sentence.numbers if n.whole), None)
         if number:
             return Fact(number.span, f"{field.name}: {number.span.text}", number.value)
@@ -81,7 +64,7 @@ def _number(listed: Sequence[Field], group: str) -> Fact | None:
 
 
 def _length(listed: Sequence[Field]) -> Fact | None:
-    for field in _of(listed, "follow-up"):
+    for field in of(listed, "follow-up"):
         if found := max(follow_up.lengths(field.sentence), key=lambda fact: fact.value or 0, default=None):
             return found
     return None
@@ -90,7 +73,7 @@ def _length(listed: Sequence[Field]) -> Fact | None:
 def _shares(listed: Sequence[Field], whole: Fact | None) -> Iterator[Fact]:
     """`responders: 7`, `responders: 7 of 9`, `responders: 42%`; the same for those who did not, left or were harmed."""
     for group, kind in (("responders", ""), ("non-responders", "not"), ("losses", "loss"), ("harms", "harm")):
-        for field in _of(listed, group):
+        for field in of(listed, group):
             numbers = field.sentence.numbers
             if not numbers:
                 continue
@@ -103,7 +86,7 @@ def _shares(listed: Sequence[Field], whole: Fact | None) -> Iterator[Fact]:
 
 def _results(listed: Sequence[Field], reference: Reference) -> Iterator[Effect]:
     """Figures of `effect:` and `result:`, about the declared outcome."""
-    outcome = next(_of(listed, "outcome"), None)
+    outcome = next(of(listed, "outcome"), None)
     for field in listed:
         if field.group in ("result", ""):
             for effect in results.read([field.sentence], reference):
@@ -111,38 +94,18 @@ def _results(listed: Sequence[Field], reference: Reference) -> Iterator[Effect]:
 
 
 def _measured(listed: Sequence[Field]) -> Iterator[Fact]:
-    for field in _of(listed, "outcome"):
+    for field in of(listed, "outcome"):
         yield Fact(field.sentence.span, field.sentence.text)
 
 
 def _population(listed: Sequence[Field]) -> Iterator[Fact]:
-    for field in _of(listed, "population"):
+    for field in of(listed, "population"):
         yield from population.declared(field.sentence)
 
 
 def _flag(listed: Sequence[Field], group: str, otherwise: bool | None) -> bool | None:
-    for field in _of(listed, group):
+    for field in of(listed, group):
         word = fold(field.sentence.text.strip(" ."))
         if word in YES | NO:
             return word in YES
     return otherwise
-
-
-def _longer(first: Fact, second: Fact) -> bool:
-    """Whether one length of time is longer than the other by more than rounding."""
-    low, high = sorted((first.value or 0, second.value or 0))
-    return high > LONGER * low
-
-
-def _against(study: Study, size: Fact | None, length: Fact | None, better: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Where the text tells another size, another length or another share than is declared."""
-    told = study.sample_size
-    if size and told and told.span.block.kind is not BlockKind.FIELD and told.value != size.value:
-        yield size, told
-    looked = study.follow_up
-    if length and looked and looked.span.block.kind is not BlockKind.FIELD and _longer(length, looked):
-        yield length, looked
-    shares = [fact for fact in study.responders if fact.value is not None and fact.span.block.kind is not BlockKind.FIELD]
-    for fact in better:
-        if not fact.kind and len(shares) == 1 and abs((shares[0].value or 0) - (fact.value or 0)) > SLACK:
-            yield fact, shares[0]

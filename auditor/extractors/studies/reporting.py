@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.extractors.chance import P_VALUE
 from auditor.extractors.studies import effects, follow_up
+from auditor.extractors.studies.alike import tells_alike
 from auditor.extractors.studies.tense import past
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Sentence
@@ -19,7 +20,7 @@ def reports(sentence: Sentence) -> bool:
     if sentence.has("unmeasured", "unmeasured") or sentence.has("hedge", "doubt"):
         return True
     told = past(sentence)
-    if sentence.has("significance", "none") or (sentence.has("significance", "alike") and told):
+    if sentence.has("significance", "none") or (told and (sentence.has("significance", "alike") or tells_alike(sentence))):
         return True
     if sentence.has("quantity") and sentence.has("response", "not", "harm", "loss") and told:
         return True

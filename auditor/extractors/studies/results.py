@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from auditor.extractors.studies import counts, effects, risks, significance, sizes
+from auditor.extractors.studies import alike, counts, effects, risks, significance, sizes
 from auditor.extractors.studies.topics import topic
 from auditor.model.prose import Sentence
 from auditor.model.studies import Effect, Fact
@@ -20,7 +20,8 @@ def read(sentences: Sequence[Sentence], reference: Reference, arms: Sequence[Fac
         if sentence.block.cell is not None:
             continue
         figures = _apart(chain(_figures(sentence), (e for e in risky if sentence.span.covers(e.span))))
-        chance = [replace(c, about=topic(sentences, i, c.span, reference)) for c in significance.results(sentence)]
+        verdicts = chain(significance.results(sentence), alike.fared_alike(sentence))
+        chance = [replace(c, about=topic(sentences, i, c.span, reference)) for c in verdicts]
         told = [figure for figure in figures if figure.kind != "words"]
         yield from sorted(
             [*(_joined(f, chance) for f in figures), *(c for c in chance if not any(_of(c, f) for f in told))],

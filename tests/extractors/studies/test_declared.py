@@ -42,7 +42,7 @@ def test_what_is_declared_wins_over_what_is_read(only: Reads) -> None:
 
     assert study.sample_size is not None
     assert study.sample_size.value == 481
-    assert [(declared.says, told.says) for declared, told in study.disagreements] == [("participants: 481", "480 adults")]
+    assert [(one.declared.says, one.told.says) for one in study.disagreements] == [("participants: 481", "480 adults")]
 
 
 def test_two_declared_studies_stay_two(studies: Studies) -> None:
