@@ -19,7 +19,9 @@ from auditor.model.revision import Revision
 from auditor.model.span import Span
 from auditor.model.studies import Fact, Study
 
-Kind = Literal["sample size", "exceptions", "harms", "no effect", "follow-up", "limits", "design", "group", "study"]
+Kind = Literal[
+    "sample size", "exceptions", "harms", "no effect", "follow-up", "limits", "design", "group", "absolute figures", "study"
+]
 ONE_OF_A_STUDY = ("sample size", "follow-up", "limits", "design")  # another one in its place is a change, not a loss
 COUNTED = ("sample size", "exceptions", "follow-up")  # shown by their figures, the others by their words
 NEAR = 0.005  # between shares printed with other digits
@@ -97,6 +99,8 @@ def _facts(study: Study, kind: Kind) -> tuple[Fact, ...]:
             return study.harms
         case "no effect":
             return study.not_significant
+        case "absolute figures":
+            return study.risks
         case "group":
             return study.population
         case "follow-up":
