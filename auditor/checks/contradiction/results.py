@@ -118,7 +118,9 @@ def no_difference(case: Case) -> Verdict:
     nameless = not named and not object_of(case.place.word, claim.sentence, reference)  # "it helps"
     sure = any(cue.span == case.place.word for cue in claim.of("certainty"))
     nameless = nameless or (sure and not stems(claim.sentence.text, reference) & outcome_stems(reference))
-    general = claim.headline or declared or (nameless and claim.close and not reports(claim.sentence))
+    general = (
+        declared or (claim.headline and not claim.sentence.numbers) or (nameless and claim.close and not reports(claim.sentence))
+    )
     if not found and general and not study.significant:
         found = study.not_significant if claim.headline or declared else _nameless(case)  # nothing there was beyond chance
     if not found:

@@ -18,6 +18,7 @@ from auditor.checks.good_turn.facts import Told
 from auditor.checks.good_turn.favours import Favour, favours
 from auditor.checks.interface import Context, Ground, Hit, Verdict
 from auditor.extractors.claims.topics import meet
+from auditor.extractors.studies.tense import past
 from auditor.model.article import Article
 from auditor.model.claims import Claim
 from auditor.model.span import Span
@@ -65,6 +66,8 @@ class GoodTurn:
             return "a result of the page bears it out"
         if not claim.headline and not of_treatment(favour.words, claim.sentence, told[0].study, article, reference):
             return "it speaks of something else than the study"
+        if _sums_up(claim, article):
+            return "it sums up the figures before it"
         if any(_judged(t, claim) for t in told):
             return "the page says so itself in the same paragraph"
         says = "the study did not measure it" if unmeasured else f"the study found no difference there ({told[0].says})"
@@ -74,6 +77,14 @@ class GoodTurn:
 def _speaks_of(claim: Claim, told: Told, article: Article) -> bool:
     """Whether a claim may speak of a study: of its own, of any as a headline, or of the only one."""
     return len(article.studies) == 1 or claim.headline or claim.study is told.study or claim.study is None
+
+
+def _sums_up(claim: Claim, article: Article) -> bool:
+    """Whether a claim tells in the past tense what the figures of the sentence before it come to."""
+    at = claim.sentence.index
+    before = article.prose.sentences[at - 1] if at else None
+    told = before is not None and before.block is claim.sentence.block and bool(before.numbers)
+    return told and past(claim.sentence)
 
 
 def _judged(told: Told, claim: Claim) -> bool:

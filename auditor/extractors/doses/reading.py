@@ -14,6 +14,7 @@ from auditor.extractors.doses.passage import Surroundings, heading_class
 from auditor.extractors.doses.population import Population
 from auditor.extractors.doses.substance import Named
 from auditor.extractors.doses.units import convert
+from auditor.extractors.voice import asks
 from auditor.limits import Substance
 from auditor.model.document import BlockKind, Part
 from auditor.model.doses import Dose, Role, UnitKind
@@ -108,7 +109,7 @@ class Reader:
             route=route.of_sentence(sentence),
             population=who.name,
             role=what,
-            supervised=any(near.has("dose-supervision") for near in passage),
+            supervised=any(near.has("dose-supervision") and not asks(near) for near in passage),
             as_needed=frequency.NEEDED.search(text) is not None,
             daily=daily,
             daily_unit=unit,
