@@ -22,14 +22,20 @@ PURPOSE = re.compile(r"\bto\s$", re.IGNORECASE)
 CLAIMED = re.compile(
     r"\b(?:help|helps|helped|shown|proven|known|found|able|likely|seems?|appears?|said|thought|need) to\s$", re.IGNORECASE
 )
+GOAL = re.compile(
+    r"\b(?:aimed at|aims? (?:at|to)|focus\w* on|involves?|ways? (?:of|to)|needed (?:for|to)|goals? (?:of|is)|intended (?:for|to)|used (?:for|to)|"
+    r"designed (?:for|to)|working (?:on|to)|hope (?:of|to)|try(?:ing)? to|required for|vital for)\s(?:[\w-]+\s){0,8}$",
+    re.IGNORECASE,
+)
 GAP = 70  # characters between a verb and the outcome that it governs
+GOAL_BEFORE = 70  # and its goal
 BEFORE = 24  # characters before a verb in which its article and its auxiliary stand
 
 
 def read(sentence: Sentence) -> Span | None:
     """The first verb of benefit with the outcome that it governs, where the sentence states it and does not deny it."""
     outcomes = tuple(sentence.found("outcomes"))
-    for cue in sentence.found("unsourced", "effect") if outcomes else ():
+    for cue in sentence.found("unsourced", "effect", "disturb") if outcomes else ():
         if (
             _states_nothing(cue, sentence)
             or _is_told(sentence, cue)
@@ -38,7 +44,7 @@ def read(sentence: Sentence) -> Span | None:
         ):
             continue
         outcome = _outcome(outcomes, cue)
-        if outcome is not None and not (outcome.group != "hard" and sentence.has("unsourced", "physiology")):
+        if outcome is not None and not _is_physiology(sentence, cue, outcome):
             return Span(sentence.block, min(cue.span.start, outcome.span.start), max(outcome.span.end, cue.span.end))
     return None
 
@@ -49,6 +55,13 @@ def denied(sentence: Sentence, at: int) -> bool:
     breaks = [match.end() for match in CLAUSE.finditer(text, sentence.span.start, at)]
     clause = breaks[-1] if breaks else sentence.span.start
     return any(clause <= cue.span.start < at for cue in sentence.found("negation"))
+
+
+def _is_physiology(sentence: Sentence, verb: Cue, outcome: Cue) -> bool:
+    """How the body works, or where a disease sits: `it affects the liver`, `the gland regulates the metabolism`."""
+    if outcome.group == "organ" and verb.group == "disturb":
+        return True
+    return outcome.group != "hard" and sentence.has("unsourced", "physiology")
 
 
 def _outcome(outcomes: tuple[Cue, ...], verb: Cue) -> Cue | None:
@@ -81,8 +94,11 @@ def _states_nothing(cue: Cue, sentence: Sentence) -> bool:
     before = cue.span.block.text[max(sentence.span.start, cue.span.start - BEFORE) : cue.span.start]
     if cue.text.split()[0].lower().endswith("s") and THIS.search(before):
         return False  # `this lowers`, beside `this increase`
+    goal = cue.span.block.text[max(sentence.span.start, cue.span.start - GOAL_BEFORE) : cue.span.start]
     return (
-        NOUN_BEFORE.search(before) is not None
+        cue.span.block.text.startswith(" than", cue.span.end)
+        or GOAL.search(goal) is not None
+        or NOUN_BEFORE.search(before) is not None
         or (PURPOSE.search(before) is not None and not CLAIMED.search(before))
         or (PARTICIPLE.match(cue.text) is not None and ADJECTIVE_BEFORE.search(before) is not None)
     )
