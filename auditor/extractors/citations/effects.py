@@ -15,7 +15,7 @@ ADJECTIVE_BEFORE = re.compile(
 )
 PARTICIPLE = re.compile(r"\w+ed$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|gets?)\s(?:\w+\s)?$")
-BREAK = re.compile(r"[.;:]|^,")
+BREAK = re.compile(r"[.;:]|^,|,\s(?:but|so|while|though)\b|^\s(?:nothing|nobody|no|none)\b")
 CLAUSE = re.compile(r"[,;:–—]\s(?:and |but |so |while )?|\b(?:but|because|although|which|while)\b", re.IGNORECASE)
 THIS = re.compile(r"\b(?:this|that)\s$", re.IGNORECASE)
 PURPOSE = re.compile(r"\bto\s$", re.IGNORECASE)
@@ -23,11 +23,12 @@ CLAIMED = re.compile(
     r"\b(?:help|helps|helped|shown|proven|known|found|able|likely|seems?|appears?|said|thought|need) to\s$", re.IGNORECASE
 )
 GOAL = re.compile(
-    r"\b(?:aimed at|aims? (?:at|to)|focus\w* on|involves?|ways? (?:of|to)|needed (?:for|to)|goals? (?:of|is)|intended (?:for|to)|used (?:for|to)|"
-    r"designed (?:for|to)|working (?:on|to)|hope (?:of|to)|try(?:ing)? to|required for|vital for)\s(?:[\w-]+\s){0,8}$",
+    r"\b(?:aimed at|aims? (?:at|to)|focus\w* on|involves?|ways? (?:of|to)|goals? (?:of|is)|"
+    r"(?:needed|intended|used|designed) (?:for|to)|working (?:on|to)|hope (?:of|to)|try(?:ing)? to|(?:required|vital) for)\s(?:[\w-]+\s){0,8}$",
     re.IGNORECASE,
 )
 GAP = 70  # characters between a verb and the outcome that it governs
+GAP_OF_ADJECTIVE = 20  # `fewer colds`, `lower resting heart rate`
 GOAL_BEFORE = 70  # and its goal
 BEFORE = 24  # characters before a verb in which its article and its auxiliary stand
 
@@ -35,7 +36,7 @@ BEFORE = 24  # characters before a verb in which its article and its auxiliary s
 def read(sentence: Sentence) -> Span | None:
     """The first verb of benefit with the outcome that it governs, where the sentence states it and does not deny it."""
     outcomes = tuple(sentence.found("outcomes"))
-    for cue in sentence.found("unsourced", "effect", "disturb") if outcomes else ():
+    for cue in sentence.found("unsourced", "effect", "compared", "disturb") if outcomes else ():
         if (
             _states_nothing(cue, sentence)
             or _is_told(sentence, cue)
@@ -61,15 +62,16 @@ def _is_physiology(sentence: Sentence, verb: Cue, outcome: Cue) -> bool:
     """How the body works, or where a disease sits: `it affects the liver`, `the gland regulates the metabolism`."""
     if outcome.group == "organ" and verb.group == "disturb":
         return True
-    return outcome.group != "hard" and sentence.has("unsourced", "physiology")
+    return outcome.group != "hard" and sentence.has("taken-as-read", "physiology")
 
 
 def _outcome(outcomes: tuple[Cue, ...], verb: Cue) -> Cue | None:
     """The outcome that a verb governs: after it and near, or before it and joined by a passive."""
     text = verb.span.block.text
+    reach = GAP_OF_ADJECTIVE if verb.group == "compared" else GAP
     for outcome in outcomes:
         gap = outcome.span.start - verb.span.end
-        if 0 <= gap <= GAP and not BREAK.search(text[verb.span.end : outcome.span.start]):
+        if 0 <= gap <= reach and not BREAK.search(text[verb.span.end : outcome.span.start]):
             return outcome
         if gap < 0 and PASSIVE.search(text[max(0, verb.span.start - BEFORE) : verb.span.start]):
             return outcome
