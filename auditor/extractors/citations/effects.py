@@ -23,8 +23,8 @@ CLAIMED = re.compile(
     r"\b(?:help|helps|helped|shown|proven|known|found|able|likely|seems?|appears?|said|thought|need) to\s$", re.IGNORECASE
 )
 GOAL = re.compile(
-    r"\b(?:aimed at|aims? (?:at|to)|focus\w* on|involves?|ways? (?:of|to)|goals? (?:of|is)|"
-    r"(?:needed|intended|used|designed) (?:for|to)|working (?:on|to)|hope (?:of|to)|try(?:ing)? to|(?:required|vital) for)\s(?:[\w-]+\s){0,8}$",
+    r"\b(?:aimed at|aims? (?:at|to)|focus\w* on|involves?|ways? (?:of|to)|goals? (?:of|is)|working (?:on|to)|hope (?:of|to)|"
+    r"try(?:ing)? to|(?:needed|intended|used|designed) (?:for|to)|(?:required|vital) for)\s(?:[\w-]+\s){0,8}$",
     re.IGNORECASE,
 )
 GAP = 70  # characters between a verb and the outcome that it governs

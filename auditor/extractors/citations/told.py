@@ -16,7 +16,7 @@ from auditor.model.studies import Study
 
 OF_THOSE = re.compile(r"\b[Oo]f (?:these|those|them|the \d[\d,]*)\b")
 CONCLUDES = re.compile(
-    r".+, then[.,]|\W*(?:So\b|In (?:other words|short|plain|simple)\b|Thus\b|Therefore\b|Hence\b|(?:That|This|Which) means\b|Put \w+)"
+    r".+, then[.,]|\W*(?:So|In (?:other words|short|plain|simple)|Thus|Therefore|Hence|(?:That|This|Which) means|Put \w+)\b"
 )
 INTERVAL = re.compile(r"\b(?:confidence interval|credible interval|CI)\b|\b[Pp]\s?[=<>]")
 BESIDE = (BlockKind.TABLE_CELL, BlockKind.CAPTION)  # what stands in the same section and needs no verb
