@@ -26,6 +26,18 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a reference prints; None or empty where it prints nothing of the kind. `pages` has its far end in full."""
+
+    authors: tuple[str, ...] = ()
+    journal: str | None = None
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceEntry:
     """An entry of a reference list. `label` is its printed number or footnote label, empty where it has none."""
 
@@ -33,6 +45,7 @@ class ReferenceEntry:
     label: str
     level: int
     citations: tuple[Citation, ...] = ()
+    particulars: Particulars = Particulars()
 
 
 class Says(StrEnum):
@@ -58,8 +71,13 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """An appeal to evidence that names no source itself: `studies show`, `experts agree`."""
+    """An appeal to evidence by which nobody can find it: `studies show`, `a Harvard study found`, `Source: WHO`.
+
+    `level` is that of `Citation`: 2 a journal and a year, 1 somebody is named, 0 nothing is.
+    """
 
     words: Span
     sentence: Sentence
     sourced: bool  # something that covers the sentence lets a reader find the evidence
+    body: str = ""  # the institution that is named
+    level: int = 0

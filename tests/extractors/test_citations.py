@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.engine import understand
+from auditor.extractors.citations import particulars
 from auditor.model.article import Article
+from auditor.model.citations import Particulars
 from auditor.rules import load_rules
 
 RULES = load_rules()
@@ -200,3 +202,50 @@ def test_footnotes_are_entries_under_their_names() -> None:
 )
 def test_a_deep_link_counts_and_a_home_page_or_search_does_not(target: str, level: int) -> None:
     assert [c.level for c in read(f"Read [more]({target}).").citations] == [level]
+
+
+@pytest.mark.parametrize(
+    ("reference", "read"),
+    [
+        (
+            "Ito H, van Dam P. Fluoride varnish. J Child Dent. 2015 Apr;3(2):171-9. PMID: 12345678",
+            Particulars(("Ito H", "van Dam P"), "J Child Dent", 2015, "3", "2", "171-179"),
+        ),
+        (
+            "Ito, H., & Dam, P. Q. (2015). Fluoride varnish in schools. Gums, 3, g7015.",
+            Particulars(("Ito H", "Dam PQ"), "Gums", 2015, "3", None, "g7015"),
+        ),
+        (
+            "Ito H, Dam P International Gum Medicine, Volume 34, Number 1, April 2012, pp. 7-12",
+            Particulars(("Ito H", "Dam P"), "International Gum Medicine", 2012, "34", "1", "7-12"),
+        ),
+    ],
+)
+def test_a_reference_is_read_into_its_particulars(reference: str, read: Particulars) -> None:
+    assert particulars.read(reference) == read
+
+
+@pytest.mark.parametrize(("number", "right"), [("0000-0002-1825-0097", True), ("0000-0002-1825-0079", False)])
+def test_an_orcid_names_a_person_and_has_a_check_digit(number: str, right: bool) -> None:
+    citations = understand(f"Hana Ito (https://orcid.org/{number}) wrote this.", "page.md", RULES).citations
+    assert [not c.problem for c in citations if c.form == "orcid"] == [right]
+    assert max(c.level for c in citations) < 2  # a link to a person is no source either
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "level"),
+    [
+        ("Source: WHO", "WHO", 1),
+        ("A Harvard study found that naps sharpen the memory.", "Harvard", 1),
+        ("According to the World Health Organization, one in three adults snores.", "World Health Organization", 1),
+        ("A study in the 2000 edition of Gum Notes looked at varnish.", "", 2),
+        ("Studies show that naps help.", "", 0),
+    ],
+)
+def test_a_name_alone_leads_nowhere_and_is_kept(text: str, body: str, level: int) -> None:
+    (appeal,) = understand(text, "page.md", RULES).attributions
+    assert (appeal.body, appeal.level, appeal.sourced) == (body, level, False)
+
+
+def test_a_footnote_that_the_page_does_not_define_is_a_marker() -> None:
+    assert [c.identifier for c in understand("Varnish helps.[^2]", "page.md", RULES).citations] == ["2"]

@@ -116,3 +116,50 @@ def test_what_is_no_claim_about_health_needs_no_source(innocent: str) -> None:
 @pytest.mark.parametrize("heading", ["## What the science says", "## What a study found"])
 def test_a_heading_appeals_to_nothing(heading: str) -> None:
     assert understand(heading, "page.md", RULES).attributions == ()
+
+
+LEAFLET = """# Your eye drops
+
+Ring us if you lose the bottle. The nurse will show you how to put them in.
+
+## What to look out for
+
+- Increased redness of the eye, or pain
+
+## The drops
+
+%s
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The drops lower the pressure in the eye and prevent damage to your sight.",
+        "Put them in at night. They ease the pain.",
+        "Steroids raise the risk of an infection.",
+    ],
+)
+def test_a_clinic_may_tell_its_patients_what_a_medicine_is_for(sentence: str) -> None:
+    assert unsourced(LEAFLET % sentence) == []
+
+
+def test_a_leaflet_still_owes_a_source_for_figures_and_for_other_remedies() -> None:
+    claims = ["One in five adults has raised pressure.", "Carrots prevent cataracts."]
+    assert unsourced(LEAFLET % "\n\n".join(claims)) == claims
+
+
+def test_one_order_in_a_list_of_orders_states_nothing() -> None:
+    assert unsourced("- Eat breakfast\n- Reduce stress\n- Build strength") == []
+    assert unsourced("The tea will\n\n- reduce stress\n- build strength") == ["reduce stress", "build strength"]
+
+
+def test_a_claim_that_the_next_sentence_takes_back_is_not_the_pages_own() -> None:
+    claim = "Ginkgo boosts the circulation."
+    assert unsourced(claim) == [claim]
+    assert unsourced(f"{claim} Well, that is what the box says.") == []
+
+
+def test_what_the_page_did_itself_makes_its_figures_its_own() -> None:
+    page = "We operated on 1,204 eyes in 2025. Of these, 91% reached the driving line. Nine in ten eyes can read it, then."
+    assert unsourced(page) == []

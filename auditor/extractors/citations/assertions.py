@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from auditor.extractors.citations import effects, figures
 from auditor.extractors.citations.coverage import Coverage
+from auditor.extractors.citations.setting import Openings, Setting, Statement
 from auditor.extractors.citations.told import Told
 from auditor.extractors.citations.words import is_past
 from auditor.extractors.voice import asserts
@@ -37,42 +36,19 @@ LONG_QUOTE = 150
 WEIGHTS = {Says.STATISTIC: 5, Says.COMPARISON: 4, Says.EFFECT: 3, Says.LINK: 3, Says.SAFETY: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
-    """How a sentence that tells the reader what to do begins."""
-
-    pattern: re.Pattern[str]
-
-    @classmethod
-    @lru_cache(maxsize=8)
-    def of(cls, reference: Reference) -> Openings:
-        groups = reference.lexicons["instruction"].groups if "instruction" in reference.lexicons else {}
-        verb, before, statement = (
-            "|".join(map(re.escape, groups.get(name, ("\0",)))) for name in ("verb", "before", "statement")
-        )
-        return cls(re.compile(rf"\W*(?:(?:{before})\s)?(?:{verb})\b(?! (?:{statement})\b)"))
-
-
 def read(prose: Prose, coverage: Coverage, told: Told, reference: Reference) -> Iterator[Assertion]:
     """What the page states in its own words and a reader would want a source for; one a sentence, the strongest."""
     openings = Openings.of(reference)
+    setting = Setting.of(prose, openings, has_sources=coverage.anywhere)
     for sentence in prose.spoken():
         groups = {cue.group for cue in sentence.cues if cue.lexicon == "unsourced"}
         if not groups and not sentence.numbers and not sentence.has("fractions"):
             continue
-        if (found := _statement(sentence, groups)) and _states(sentence, found, groups, openings):
+        found = _statement(sentence, groups)
+        if found and not setting.excuses(sentence, found) and _states(sentence, found, groups, openings):
             weight = 2 * WEIGHTS[found.says] + sentence.has("outcomes", "hard")
             sourced = _sourced(sentence, found, coverage, told)
             yield Assertion(_quote(sentence, found.words), sentence, found.says, weight, sourced)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """The words that state something, and what; `at_large` is a share of people in general."""
-
-    words: Span
-    says: Says
-    at_large: bool = False
 
 
 def _sourced(sentence: Sentence, found: Statement, coverage: Coverage, told: Told) -> bool:
@@ -113,10 +89,10 @@ def _statement(sentence: Sentence, groups: set[str]) -> Statement | None:
             cue = sentence.first("unsourced", group)
             if cue and not (says is Says.LINK and effects.denied(sentence, cue.span.start)):
                 return Statement(cue.span, says)
-    if "effect" in groups and (effect := effects.read(sentence)):
+    if groups & {"effect", "compared", "disturb"} and (effect := effects.read(sentence)):
         return Statement(effect, Says.EFFECT)
     safety = sentence.first("unsourced", "safety")
-    return Statement(safety.span, Says.SAFETY) if safety and "checked" not in groups else None
+    return Statement(safety.span, Says.SAFETY) if safety and not sentence.has("taken-as-read", "checked") else None
 
 
 def _quote(sentence: Sentence, cue: Span) -> Span:

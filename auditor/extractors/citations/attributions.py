@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.extractors.citations import figures
 from auditor.extractors.citations.coverage import Coverage
 from auditor.model.citations import Attribution
 from auditor.model.document import BlockKind
@@ -29,6 +30,16 @@ MODIFIERS = re.compile(
 BREAK = re.compile(r"[;:]|\b(?:because|although|but|if|when|so|while|your|you|who)\b", re.IGNORECASE)
 REACH = {"one": 130, "many": 60, "people": 45, "doctors": 20}  # characters between the noun and its verb
 BEFORE = 80  # characters before the noun in which its article and its other words stand
+SOURCE_LINE = re.compile(r"\W*(?:[Ss]ources?|[Rr]eferences?|[Ee]vidence)\s?:\s?(?!\W*$)")
+EDITION = re.compile(
+    r"\b(?:study|trial|paper|review|article)\b[^.]{0,20}\bin the (?:1[89]|20)\d\d (?:edition|issue) of (?:the )?[A-Z][\w &-]+"
+)
+ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?[A-Z][\w&'’-]+(?:\s(?:of|for|on|and|the|[A-Z][\w&'’-]+))*")
+NAMED = re.compile(r"[A-Z][\w&'’-]+(?:\s(?:(?:of|for|on|and|the)\s)*[A-Z][\w&'’-]+)*")
+NO_NAMES = frozenset(
+    {"A", "An", "One", "The", "Source", "Sources", "Reference", "References", "Evidence", "According", "Studies", "Research"}
+)
+SHORT = 12  # words of a line that names a source and says no more
 SILENT = (BlockKind.CODE, BlockKind.HEADING)
 SAID = frozenset({"say", "says", "recommend", "recommends"})  # what studies are made to do too
 
@@ -38,9 +49,10 @@ def read(prose: Prose, coverage: Coverage) -> Iterator[Attribution]:
     for sentence in prose.spoken():
         if sentence.block.kind in SILENT or sentence.block.quoted or sentence.text.rstrip().endswith("?"):
             continue
-        words = _appeal(sentence)
-        if words is not None:
-            yield Attribution(words, sentence, coverage.has_source(sentence))
+        found = _appeal(sentence) or _named(sentence)
+        if found is not None:
+            body, level = _body(found, sentence)
+            yield Attribution(found, sentence, coverage.has_source(sentence), body, level)
 
 
 def _appeal(sentence: Sentence) -> Span | None:
@@ -49,6 +61,28 @@ def _appeal(sentence: Sentence) -> Span | None:
     if phrase and spoken:
         return min(phrase, spoken, key=lambda span: span.start)
     return phrase or spoken
+
+
+def _named(sentence: Sentence) -> Span | None:
+    """A source by name alone: a line `Source: WHO`, a journal and its year, `according to the WHO` beside a figure."""
+    text = sentence.text
+    if match := SOURCE_LINE.match(text):
+        short = sentence.span.end == len(sentence.block.text) and len(text.split()) <= SHORT
+        return Span(sentence.block, sentence.span.start, sentence.span.end) if short and text[match.end() :].strip() else None
+    if edition := EDITION.search(text):
+        return Span(sentence.block, sentence.span.start + edition.start(), sentence.span.start + edition.end())
+    if (said := ACCORDING.search(text)) and figures.read(sentence):
+        return Span(sentence.block, sentence.span.start + said.start(), sentence.span.start + said.end())
+    return None
+
+
+def _body(words: Span, sentence: Sentence) -> tuple[str, int]:
+    """The institution that the words name, and how far that leads a reader."""
+    if EDITION.search(words.text):
+        return "", 2
+    named = [m.group() for m in NAMED.finditer(words.text) if m.group() not in NO_NAMES]
+    by_name = bool(named) or sentence.has("attribution", "source") or SOURCE_LINE.match(words.text) is not None
+    return (named[0] if named else ""), int(by_name)
 
 
 def _with_verb(sentence: Sentence, noun: Cue) -> Span | None:

@@ -28,6 +28,7 @@ CONTINUES = re.compile(
     r"(?:That|This) (?:is|was|means)\b|In (?:other|plain|simple) (?:words|terms)\b|Put (?:another way|simply)\b|So\b",
     re.IGNORECASE,
 )
+WE_DID = re.compile(r"\b[Ww]e\s(?:\w+ly\s|also\s|have\s)?(?:[a-z]+ed|saw|gave|ran|did|sent|wrote|took|put|held|met|made)\b")
 LEADS = (BlockKind.HEADING, BlockKind.FIELD, BlockKind.ALT_TEXT, BlockKind.CAPTION)
 
 
@@ -68,7 +69,7 @@ def measure(
     release = journal and len(prose.sections) <= RELEASE_SECTIONS and any(PERSON.search(s.text) for s in prose.spoken())
     pointed = any(c.form in ("numbered", "author-year") for c in in_text)
     pasted = bool(abstract) and (bool(listed) or named) and not pointed
-    own = frozenset(s.section for s in prose.spoken() if s.has("own-study", "own"))
+    own = frozenset(s.section for s in prose.spoken() if s.has("own-study", "own") or _counts_its_own(s))
     retells = any(s.has("own-study", "named") for s in prose.spoken())
     unmarked = bool(listed) and not pointed and not any(c.level >= 3 for c in in_text)
     unmarked = unmarked and (not tied or (len(listed) == 1 and retells))
@@ -77,6 +78,12 @@ def measure(
     opening = _opening(prose)
     summed = bool(listed) or pointed or _early(prose, in_text, opening)
     return Coverage(page, lone, named or pointed, own, bool(own), frozenset(blocks), _lead(prose, opening), summed)
+
+
+def _counts_its_own(sentence: Sentence) -> bool:
+    """`We operated on 1,204 eyes in 2025`: the page tells what it did, and to how many."""
+    counted = sentence.has("people", "persons", "units") or sentence.has("shares", "people")
+    return counted and WE_DID.search(sentence.text) is not None and any((n.whole or 0) > 9 for n in sentence.numbers)
 
 
 def _opening(prose: Prose) -> int:

@@ -15,21 +15,28 @@ ADJECTIVE_BEFORE = re.compile(
 )
 PARTICIPLE = re.compile(r"\w+ed$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|gets?)\s(?:\w+\s)?$")
-BREAK = re.compile(r"[.;:]|^,")
+BREAK = re.compile(r"[.;:]|^,|,\s(?:but|so|while|though)\b|^\s(?:nothing|nobody|no|none)\b")
 CLAUSE = re.compile(r"[,;:–—]\s(?:and |but |so |while )?|\b(?:but|because|although|which|while)\b", re.IGNORECASE)
 THIS = re.compile(r"\b(?:this|that)\s$", re.IGNORECASE)
 PURPOSE = re.compile(r"\bto\s$", re.IGNORECASE)
 CLAIMED = re.compile(
     r"\b(?:help|helps|helped|shown|proven|known|found|able|likely|seems?|appears?|said|thought|need) to\s$", re.IGNORECASE
 )
+GOAL = re.compile(
+    r"\b(?:aimed at|aims? (?:at|to)|focus\w* on|involves?|ways? (?:of|to)|goals? (?:of|is)|working (?:on|to)|hope (?:of|to)|"
+    r"try(?:ing)? to|(?:needed|intended|used|designed) (?:for|to)|(?:required|vital) for)\s(?:[\w-]+\s){0,8}$",
+    re.IGNORECASE,
+)
 GAP = 70  # characters between a verb and the outcome that it governs
+GAP_OF_ADJECTIVE = 20  # `fewer colds`, `lower resting heart rate`
+GOAL_BEFORE = 70  # and its goal
 BEFORE = 24  # characters before a verb in which its article and its auxiliary stand
 
 
 def read(sentence: Sentence) -> Span | None:
     """The first verb of benefit with the outcome that it governs, where the sentence states it and does not deny it."""
     outcomes = tuple(sentence.found("outcomes"))
-    for cue in sentence.found("unsourced", "effect") if outcomes else ():
+    for cue in sentence.found("unsourced", "effect", "compared", "disturb") if outcomes else ():
         if (
             _states_nothing(cue, sentence)
             or _is_told(sentence, cue)
@@ -38,7 +45,7 @@ def read(sentence: Sentence) -> Span | None:
         ):
             continue
         outcome = _outcome(outcomes, cue)
-        if outcome is not None and not (outcome.group != "hard" and sentence.has("unsourced", "physiology")):
+        if outcome is not None and not _is_physiology(sentence, cue, outcome):
             return Span(sentence.block, min(cue.span.start, outcome.span.start), max(outcome.span.end, cue.span.end))
     return None
 
@@ -51,12 +58,20 @@ def denied(sentence: Sentence, at: int) -> bool:
     return any(clause <= cue.span.start < at for cue in sentence.found("negation"))
 
 
+def _is_physiology(sentence: Sentence, verb: Cue, outcome: Cue) -> bool:
+    """How the body works, or where a disease sits: `it affects the liver`, `the gland regulates the metabolism`."""
+    if outcome.group == "organ" and verb.group == "disturb":
+        return True
+    return outcome.group != "hard" and sentence.has("taken-as-read", "physiology")
+
+
 def _outcome(outcomes: tuple[Cue, ...], verb: Cue) -> Cue | None:
     """The outcome that a verb governs: after it and near, or before it and joined by a passive."""
     text = verb.span.block.text
+    reach = GAP_OF_ADJECTIVE if verb.group == "compared" else GAP
     for outcome in outcomes:
         gap = outcome.span.start - verb.span.end
-        if 0 <= gap <= GAP and not BREAK.search(text[verb.span.end : outcome.span.start]):
+        if 0 <= gap <= reach and not BREAK.search(text[verb.span.end : outcome.span.start]):
             return outcome
         if gap < 0 and PASSIVE.search(text[max(0, verb.span.start - BEFORE) : verb.span.start]):
             return outcome
@@ -81,8 +96,11 @@ def _states_nothing(cue: Cue, sentence: Sentence) -> bool:
     before = cue.span.block.text[max(sentence.span.start, cue.span.start - BEFORE) : cue.span.start]
     if cue.text.split()[0].lower().endswith("s") and THIS.search(before):
         return False  # `this lowers`, beside `this increase`
+    goal = cue.span.block.text[max(sentence.span.start, cue.span.start - GOAL_BEFORE) : cue.span.start]
     return (
-        NOUN_BEFORE.search(before) is not None
+        cue.span.block.text.startswith(" than", cue.span.end)
+        or GOAL.search(goal) is not None
+        or NOUN_BEFORE.search(before) is not None
         or (PURPOSE.search(before) is not None and not CLAIMED.search(before))
         or (PARTICIPLE.match(cue.text) is not None and ADJECTIVE_BEFORE.search(before) is not None)
     )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from auditor.extractors.citations import shapes
+from auditor.extractors.citations import particulars, shapes
 from auditor.model.citations import Citation, ReferenceEntry
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.span import Span
@@ -69,7 +69,7 @@ def _entry(span: Span, label: str, citations: tuple[Citation, ...]) -> Reference
     if year is not None:
         at = span.start + span.text.index(str(year))
         citations = (*citations, Citation(Span(span.block, at, at + 4), "year", str(year), 2, "", year))
-    return ReferenceEntry(span, label, _level(span.text, citations), citations)
+    return ReferenceEntry(span, label, _level(span.text, citations), citations, particulars.read(span.text))
 
 
 def _level(text: str, citations: tuple[Citation, ...]) -> int:

@@ -134,6 +134,18 @@ def _issn(printed: str) -> tuple[str, str]:
     return printed, "" if total % 11 == 0 else "the check digit of this ISSN does not fit the others"
 
 
+def _orcid(printed: str) -> tuple[str, str]:
+    """ISO 7064 MOD 11-2, as orcid.org publishes it."""
+    digits = printed.upper().translate(HYPHENS).replace("-", "")
+    total = 0
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    return printed, "" if digits[-1] == (
+        "X" if check == 10 else str(check)
+    ) else "the check digit of this ORCID iD does not fit the others"
+
+
 def _as_printed(printed: str) -> tuple[str, str]:
     return printed, ""
 
@@ -157,6 +169,8 @@ SCHEMES = (
             r"IRCT\d+N\d+|KCT\d{7}|PACTR\d{15,16}|RBR-\w{6,}|TCTR\d{11}|RPCEC\d{8}|SLCTR/\d{4}/\d{3}|CRD42\d{9,}|NTR\d{3,4}|NL-OMON\d+)\b"),
     _scheme("isbn", "isbn", r"\bISBN(?:-1[03])?:?\s{0,2}(?P<id>\d[\d‐‑–-]*(?: ?[\d‐‑–-]+){0,5}[\dXx])(?!\w)", _isbn),
     _scheme("issn", "issn", r"\be?ISSN(?: \((?:print|online)\))?:?\s{0,2}(?P<id>\d{4}[-‐‑–]\d{3}[\dXx])\b", _issn, 2),
+    _scheme("orcid", "orcid",
+            r"(?i:\borcid)(?:\.org/|\W{0,3}(?:iD|ID)?:?\s{0,2})(?P<id>\d{4}(?:[-‐‑–]\d{4}){2}[-‐‑–]\d{3}[\dXx])\b", _orcid, 0),
     _scheme("book", "nbk", r"\b(?P<id>NBK\d{1,7})\b"),
     _scheme("cochrane", "cd0", r"\b(?P<id>CD0\d{5}(?:\.pub\d+)?)\b"),
     _scheme("preprint", "arxiv", r"\barXiv:\s?(?P<id>\d{4}\.\d{4,5})\b"),

@@ -11,6 +11,7 @@ from auditor.model.span import Span
 
 LIST = r"\d{1,3}(?:\s?[-–—,;]\s?\d{1,3})*"
 SQUARE = re.compile(rf"\[(?P<labels>{LIST})\](?!\()")
+FOOTNOTE = re.compile(r"\[\^(?P<label>[\w-]{1,20})\](?!:)")  # left as it was typed, since the page defines no such note
 INTERVAL = re.compile(r"(?:\b(?:CI|confidence|interval|range|IQR|between|from|of)|[=:]|\d)\s?$|^\s*$")
 ROUND = re.compile(rf"(?<=[\w.,;:!?)\"”’%])\s?\((?P<labels>{LIST})\)(?=\s*[.,;:]|\s+[A-Z]|\s*$)")
 RAISED = re.compile(
@@ -48,6 +49,8 @@ def _placed(citation: Citation, blocks: dict[int, Block]) -> Citation:
 def _in_block(block: Block, lone: dict[str, bool]) -> Iterator[Citation]:
     text = block.text
     if "[" in text:
+        for match in FOOTNOTE.finditer(text):
+            yield Citation(Span(block, *match.span()), "numbered", match.group("label"), 2)
         for match in SQUARE.finditer(text):
             if not INTERVAL.search(text[max(0, match.start() - 12) : match.start()]):
                 yield from _labels(Span(block, *match.span()), match.group("labels"))

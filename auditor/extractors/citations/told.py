@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.extractors.citations.coverage import Coverage
-from auditor.extractors.citations.words import Subjects, is_past
+from auditor.extractors.citations.words import Subjects, is_past, is_present
 from auditor.model.citations import ReferenceEntry
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Prose, Sentence
@@ -16,7 +16,7 @@ from auditor.model.studies import Study
 
 OF_THOSE = re.compile(r"\b[Oo]f (?:these|those|them|the \d[\d,]*)\b")
 CONCLUDES = re.compile(
-    r"\W*(?:So\b|In (?:other words|short|plain|simple)\b|Thus\b|Therefore\b|Hence\b|(?:That|This|Which) means\b|Put \w+)"
+    r".+, then[.,]|\W*(?:So|In (?:other words|short|plain|simple)|Thus|Therefore|Hence|(?:That|This|Which) means|Put \w+)\b"
 )
 INTERVAL = re.compile(r"\b(?:confidence interval|credible interval|CI)\b|\b[Pp]\s?[=<>]")
 BESIDE = (BlockKind.TABLE_CELL, BlockKind.CAPTION)  # what stands in the same section and needs no verb
@@ -37,7 +37,7 @@ class Told:
 
     def retells(self, sentence: Sentence) -> bool:
         """Whether a sentence reports what a study found: as past, by its interval, in a table, by pointing at it, as its sum."""
-        if sentence.index in self.passages or (OF_THOSE.search(sentence.text) and is_past(sentence)):
+        if sentence.index in self.passages or (OF_THOSE.search(sentence.text) and not is_present(sentence)):
             return True
         if not self.located:
             return False

@@ -41,7 +41,10 @@ class Subjects:
 
 def is_past(sentence: Sentence) -> bool:
     """Whether a sentence tells what happened, and not what holds; what people said is told as past."""
-    if not PAST.search(sentence.text):
-        return False
+    return PAST.search(sentence.text) is not None and not is_present(sentence)
+
+
+def is_present(sentence: Sentence) -> bool:
+    """Whether a sentence has a verb that tells what holds, in the page's own words."""
     reported = REPORTED.search(sentence.text)
-    return not PRESENT.search(sentence.text[: reported.start()] if reported else sentence.text)
+    return PRESENT.search(sentence.text[: reported.start()] if reported else sentence.text) is not None

@@ -1,0 +1,97 @@
+"""Where a statement stands: in a list of complaints or of orders, in a leaflet of a clinic, before a word that takes it back."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from auditor.model.citations import Says
+from auditor.model.document import BlockKind
+from auditor.model.prose import Prose, Sentence
+from auditor.model.span import Span
+from auditor.reference import Reference, fold
+
+INFLECTED = re.compile(r"\w+(?:s|ing|ed)\b", re.IGNORECASE)
+POINTS_BACK = re.compile(r"\W*(?:It|They|This|These)\b")
+HARM = re.compile(r"(?:rais|increas|high|great|at risk|more likely)", re.IGNORECASE)
+CARE = 2  # words of a clinic to its patients that make a page a leaflet
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The words that state something, and what; `at_large` is a share of people in general."""
+
+    words: Span
+    says: Says
+    at_large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """How a sentence that tells the reader what to do begins."""
+
+    pattern: re.Pattern[str]
+
+    @classmethod
+    @lru_cache(maxsize=8)
+    def of(cls, reference: Reference) -> Openings:
+        groups = reference.lexicons["instruction"].groups if "instruction" in reference.lexicons else {}
+        verb, before, statement = (
+            "|".join(map(re.escape, groups.get(name, ("\0",)))) for name in ("verb", "before", "statement")
+        )
+        return cls(re.compile(rf"\W*(?:(?:{before})\s)?(?:{verb})\b(?! (?:{statement})\b)"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """The lists of what a reader may have (`When to see a doctor`) or is to do, and whether the page is a clinic's leaflet."""
+
+    complaints: frozenset[int]
+    instructions: frozenset[int]
+    leaflet: bool
+    following: dict[int, Sentence]  # by a sentence's index, the next one of its block
+
+    @classmethod
+    def of(cls, prose: Prose, openings: Openings, *, has_sources: bool) -> Setting:
+        complaints: set[int] = set()
+        instructions: set[int] = set()
+        headed: dict[int, bool] = {}
+        by_block: dict[int, list[Sentence]] = defaultdict(list)
+        introduced, care = False, 0
+        for sentence in prose.spoken():
+            speaks = sentence.has("taken-as-read", "complaints")
+            care += sentence.has("taken-as-read", "care")
+            by_block[sentence.block.index].append(sentence)
+            if sentence.block.kind is BlockKind.HEADING:
+                headed[sentence.section] = speaks
+            if sentence.block.kind is not BlockKind.LIST_ITEM:
+                introduced = speaks
+                continue
+            if introduced or headed.get(sentence.section):
+                complaints.add(sentence.block.group)
+            if openings.pattern.match(fold(sentence.text)):
+                instructions.add(sentence.block.group)
+        following = {a.index: b for group in by_block.values() for a, b in pairwise(group)}
+        return cls(frozenset(complaints), frozenset(instructions), care >= CARE and not has_sources, following)
+
+    def excuses(self, sentence: Sentence, found: Statement) -> bool:
+        """Whether a statement without a figure needs no source here."""
+        after = self.following.get(sentence.index)
+        if after and (after.has("speaker", "taken back") or after.has("neutral", "rebutted")):
+            return True
+        if found.says is Says.STATISTIC:
+            return False
+        if self.leaflet and found.says in (Says.EFFECT, Says.LINK) and _is_care(sentence, found):
+            return True
+        group = sentence.block.group
+        order = found.words.start == sentence.span.start and not INFLECTED.match(found.words.text)
+        return group != 0 and (group in self.complaints or (order and group in self.instructions))
+
+
+def _is_care(sentence: Sentence, found: Statement) -> bool:
+    """What the medicine that a patient was given is for, and what to beware of."""
+    given = sentence.has("taken-as-read", "medicine") or POINTS_BACK.match(sentence.text)
+    return bool(given) or HARM.match(found.words.text) is not None
