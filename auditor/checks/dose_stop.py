@@ -136,7 +136,7 @@ def _warned(near: Sentence, sentence: Sentence, medicine: Cue) -> bool:
     clinicians = (
         cue for cue in near.found("dose-supervision", "clinician") if not GIVER.search(near.block.text, 0, cue.span.start)
     )
-    return next(clinicians, None) is not None or words.risky(near, medicine)
+    return next(clinicians, None) is not None or words.risky(near, medicine, groups=("caution", "leaving"))
 
 
 def _ordered(sentence: Sentence, cue: Cue) -> bool:
