@@ -106,7 +106,7 @@ def _by_iu(dose: Dose, unit: str, second: str, iu: float, base: str) -> float | 
 def _hit(dose: Dose, other: Amount, right: float, of: str) -> Hit:
     whole = Span(dose.span.block, min(dose.span.start, other.span.start), max(dose.span.end, other.span.end))
     values = {
-        "pair": whole.text + (")" if whole.text.count("(") > whole.text.count(")") else ""),
+        "pair": whole.text,
         "first": words.amount(dose.highest, dose.unit), "second": words.amount(other.highest, other.unit),
         "right": words.amount(right, other.unit), "of": of,
     }  # fmt: skip

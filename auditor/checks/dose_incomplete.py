@@ -24,6 +24,7 @@ POURED = re.compile(r"\b(?:stir|dissolve|mix|spoon)\b", re.IGNORECASE)  # of a p
 STIRRED = re.compile(r"\bin(?:to)?\s(?:(?:your|my|a|the|some)\s)?(?:\w+\s(?:of\s)?)?$")
 COUNTABLE = re.compile(rf"\b(?:(?:each|every|per|one|an?|\d+)\s(?:[\w-]+\s)?(?:{FORMS})|(?=\w+s\b)(?:{FORMS}))\b", re.IGNORECASE)
 LABELLED = re.compile(r"(?:[^.:]{2,40}:\s)?(?:about\s|around\s|up to\s)?")  # before the amount of an item: `For sleep: 3 mg`
+LONG = 12  # characters from an order to what it orders
 SIBLINGS = 2  # items of a list that say how often, so that one which does not stands out
 COUNT_LIKE = 10  # below this a bare number may count tablets that the passage names
 
@@ -121,5 +122,8 @@ def _instruction(dose: Dose) -> Span:
     assert dose.sentence is not None
     before = [cue for cue in role.advising(dose.sentence, dose.span.end) if cue.span.start < dose.span.start]
     start = before[-1].span.start if before else dose.span.start
+    named = dose.substance_span
+    if named is not None and before and before[-1].span.end + LONG < named.start < dose.span.start:
+        start = named.start  # a second amount of one order: `…, then magnesium 300`
     end = dose.frequency_span.end if dose.frequency_span and dose.frequency_span.end > dose.span.end else dose.span.end
     return Span(dose.span.block, start, end)

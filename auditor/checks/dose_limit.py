@@ -12,7 +12,7 @@ from auditor.checks import dose_sum, limit_table
 from auditor.checks import dose_words as words
 from auditor.checks.dose_comparison import ROUNDING, Comparison, authorities, comparisons, passes, per_day
 from auditor.checks.dose_slip import slipped
-from auditor.checks.interface import Context, Hit
+from auditor.checks.interface import Context, Ground, Hit
 from auditor.extractors.doses.units import convert
 from auditor.limits import Per, Substance
 from auditor.model.article import Article
@@ -139,7 +139,8 @@ def _hit(dose: Dose, entry: Substance, one: Comparison, arithmetic: str = "") ->
         "limits": words.limits(one.figures, one.unit), "per": one.per.value,
         "strictest": one.told(*one.strictest), "highest": one.told(*one.figures[-1]),
     }  # fmt: skip
-    return Hit(dose.span, values, one.grounds(who))
+    holds = (Ground(dose.strength, "what one of them holds"),) if dose.strength is not None else ()
+    return Hit(dose.span, values, (*holds, *one.grounds(who)))
 
 
 def _arithmetic(dose: Dose, one: Comparison) -> str:

@@ -22,6 +22,9 @@ LEVEL = re.compile(r"\s(?:levels?|resistance|response|sensitivity|production|spi
 APART = re.compile(  # words behind which the medicine is no longer what the verb governs
     r"[.;:,]|\b(?:when|while|if|until|before|after|as|each|for|in|with|about|at|because|so|and|then|or|than|to)\b", re.IGNORECASE
 )
+TIDIED = re.compile(r"\s(?:after|between|when you have|once you have)\b", re.IGNORECASE)
+EXCHANGED = re.compile(r"(?:replace|swap)\b", re.IGNORECASE)
+FOR_ANOTHER = re.compile(r"\b(?:with|by|for)\b", re.IGNORECASE)
 BESIDE = re.compile(r"(?:\s(?!if\b|when\b|or\b|and\b)[\w'’-]+){0,2}\s")  # between `your friend's`, `instead of` and the medicine
 AWAY = re.compile(
     r"\s(?:\w+\s)?(?:away|aside|out|in half|in the (?:drawer|bin|cupboard|box|packet|cabinet|bottle)|at home|off|alone|behind)\b",
@@ -98,11 +101,20 @@ def _medicine(sentence: Sentence, cue: Cue) -> Cue | None:
         return None if medicine is None or _made_by_body(sentence, cue, medicine) else medicine
     behind = next((m for m in sorted(medicines, key=lambda m: m.span.start) if _behind(cue, m)), None)
     if behind is not None and not APART.search(text[cue.span.end : behind.span.start]):
-        return behind if cue.group != "put" or AWAY.match(text, behind.span.end) else None
+        return behind if _left(sentence, cue, behind) else None
     if PRONOUN.search(cue.text):
         medicines += sentence.found("dose-medicine", "own")
         return next((m for m in reversed(medicines) if m.span.end <= cue.span.start), None)
     return None
+
+
+def _left(sentence: Sentence, cue: Cue, medicine: Cue) -> bool:
+    """Whether it is left for good: not tidied away after use, nor an empty one replaced by its like."""
+    text, end = sentence.block.text, medicine.span.end
+    if cue.group == "put":
+        away = AWAY.match(text, end)
+        return away is not None and TIDIED.match(text, away.end()) is None
+    return EXCHANGED.match(cue.text) is None or FOR_ANOTHER.search(text, end, sentence.span.end) is not None
 
 
 def _made_by_body(sentence: Sentence, cue: Cue, medicine: Cue) -> bool:
@@ -136,7 +148,7 @@ def _warned(near: Sentence, sentence: Sentence, medicine: Cue) -> bool:
     clinicians = (
         cue for cue in near.found("dose-supervision", "clinician") if not GIVER.search(near.block.text, 0, cue.span.start)
     )
-    return next(clinicians, None) is not None or words.risky(near, medicine)
+    return next(clinicians, None) is not None or words.risky(near, medicine, groups=("caution", "leaving"))
 
 
 def _ordered(sentence: Sentence, cue: Cue) -> bool:

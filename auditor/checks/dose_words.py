@@ -27,18 +27,11 @@ def amount(value: float, unit: str | None) -> str:
 
 def arithmetic(dose: Dose, daily: float, unit: str) -> str:
     """What the dose makes a day: `600 mg up to 6 times a day comes to 3,600 mg a day`."""
-    printed, rate = taken(dose), dose.frequency
-    own = amount(dose.highest, dose.unit)
+    rate = dose.frequency
     if rate is None or rate == 1:
-        if dose.strength is not None:
-            return f"{printed}{f', {amount(daily, unit)},' if dose.unit != unit else ''} a day"
-        return (
-            f"{own if dose.unit == unit else f'{own}, {amount(daily, unit)},'} a day"
-            if rate
-            else _converted(own, dose, daily, unit)
-        )
+        return _converted(taken(dose), dose, daily, unit) + (" a day" if rate else "")
     often = f"{figure(rate)} times a day" if rate > 1 else f"every {figure(1 / rate)} days"
-    return f"{printed} {often} comes to {amount(daily, unit)} a day"
+    return f"{taken(dose)} {often} comes to {amount(daily, unit)} a day"
 
 
 def at_once(dose: Dose, most: float, unit: str) -> str:
@@ -52,13 +45,13 @@ def also(doses: Sequence[Dose]) -> str:
 
 
 def taken(dose: Dose) -> str:
-    """The amount, with the tablets that it is made of where their strength is told elsewhere: `6 capsules of 15 mg, 90 mg`."""
+    """The amount, with the tablets that it is made of where their strength is told elsewhere: `6 of 15 mg make 90 mg`."""
     own = amount(dose.highest, dose.unit)
-    return f"{dose.span.text} of {dose.strength.text}, {own}" if dose.strength is not None else own
+    return f"{dose.span.text} of {dose.strength.text} make {own}" if dose.strength is not None else own
 
 
 def _converted(printed: str, dose: Dose, value: float, unit: str) -> str:
-    return printed if dose.unit == unit else f"{printed}, {amount(value, unit)},"
+    return printed if dose.unit == unit else f"{printed} ({amount(value, unit)})"
 
 
 def limits(figures: list[tuple[float, Limit]], unit: str) -> str:

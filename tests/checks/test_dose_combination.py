@@ -44,6 +44,7 @@ def test_an_order_to_join_them_names_the_harm(text: str, pair: str) -> None:
         "Take paracetamol rather than ibuprofen if you are on warfarin.",
         "Can you take ibuprofen with your blood thinner?",
         "Take vitamin C with your iron.",
+        "A few people who take sertraline also use tramadol.",
     ],
 )
 def test_warnings_reports_and_other_pairs_are_silent(text: str) -> None:

@@ -98,20 +98,20 @@ def test_a_stated_limit_that_keeps_the_reader_safe_is_read_in_the_same_row_only(
 @pytest.mark.parametrize(
     ("text", "quote", "arithmetic"),
     [
-        ("For a bad head, take 2 g of paracetamol at once.", "2 g", "2 g, 2,000 mg, at one time"),
-        ("Take 1.2 g of ibuprofen for the cramp.", "1.2 g", "1.2 g, 1,200 mg, at one time"),
+        ("For a bad head, take 2 g of paracetamol at once.", "2 g", "2 g (2,000 mg) at one time"),
+        ("Take 1.2 g of ibuprofen for the cramp.", "1.2 g", "1.2 g (1,200 mg) at one time"),
         ("Give the child 25 mg/kg of paracetamol every 6 hours.", "25 mg/kg", "25 mg/kg 4 times a day comes to 100 mg/kg a day"),
         ("Swallow two aspirin tablets (300 mg each) every two hours.", "two aspirin tablets (300 mg each)", "7,200 mg a day"),
-        ("40 mg of zinc a capsule: take three capsules a day.", "three capsules", "three capsules of 40 mg, 120 mg a day"),
+        ("40 mg of zinc a capsule: take three capsules a day.", "three capsules", "three capsules of 40 mg make 120 mg a day"),
         ("Give a toddler 20 mL of the 120 mg/5 mL paracetamol syrup.", "20 mL of the 120 mg/5 mL", "480 mg at one time"),
         (
             "The syrup is 120 mg/5 mL of paracetamol. Give a toddler 20 mL three times a day.",
             "20 mL",
-            "20 mL of 120 mg/5 mL, 480 mg",
+            "20 mL of 120 mg/5 mL make 480 mg",
         ),
         ("Give 300 mg of aspirin to a child with a cold.", "300 mg", "0 mg (NHS and BNF)"),
-        ("Half a gram of vitamin B6 every morning.", "Half a gram", "0.5 g, 500 mg, a day"),
-        ("Each capsule holds 40 mg of zinc. Take three a day.", "three", "three of 40 mg, 120 mg a day"),
+        ("Half a gram of vitamin B6 every morning.", "Half a gram", "0.5 g (500 mg) a day"),
+        ("Each capsule holds 40 mg of zinc. Take three a day.", "three", "three of 40 mg make 120 mg a day"),
     ],
 )
 def test_doses_are_held_against_the_day_the_single_dose_or_the_weight(text: str, quote: str, arithmetic: str) -> None:

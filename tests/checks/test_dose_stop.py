@@ -48,6 +48,8 @@ def test_an_order_may_speak_of_the_medicine_of_the_sentence_before() -> None:
         "Stop the tablets if you get a rash.",
         "Ask whether you can stop the tablets.",
         "Replace the needle each time you inject insulin.",
+        "Replace your inhaler when the counter reads 0.",
+        "Put your inhaler away after use.",
         "Double your water while you take the tablets.",
         "Take paracetamol rather than ibuprofen if you are on warfarin.",
         "Take leftover tablets back to the pharmacist.",

@@ -32,6 +32,7 @@ COUNTED = re.compile(
 )
 STEP = re.compile(r"\s(?:each|every|at a time|until|per|if|as)\b|[.,;]|$")
 MOST_TABLETS = 12
+NEXT = re.compile(r"(?:,|\bthen|\band|\bplus)\s$")
 END = re.compile(r"[.!]?$")
 LARGE = 100  # from here on a bare number that ends an order to take is an amount
 FEW = 10  # below this a bare number is a dose only behind a verb that can mean nothing but swallowing or giving
@@ -99,6 +100,9 @@ def _ordered(sentence: Sentence, number: Number, names: Sequence[Named]) -> bool
             if start == sentence.span.start:
                 return True  # a bare line: `Magnesium: 400 at night`
             break
+    orders = [cue for cue in sentence.found("dose-advice", "take") if cue.span.end < start and role.imperative(sentence, cue)]
+    if start != number.span.start and number.value >= FEW and orders and NEXT.search(text, sentence.span.start, start):
+        return True  # `take 400 mg of ibuprofen, then magnesium 300 at night`
     if any(_governs(sentence, cue, number) and role.imperative(sentence, cue) for cue in sentence.found("dose-advice", "raise")):
         return True
     swallowed = {cue.span.start for cue in sentence.found("dose-advice", "intake")}

@@ -98,7 +98,7 @@ class Reader:
         daily, unit = self.in_a_day(amount.highest, amount.unit, amount.kind, rate, key)
         passage = tuple(self.around.passage(sentence)) if what is Role.ADVISED else ()
         return Dose(
-            span=Span(sentence.block, item.start, max(item.end, amount.span.end)),
+            span=_closed(Span(sentence.block, item.start, max(item.end, amount.span.end))),
             amount=amount.value,
             upper=amount.upper,
             unit=amount.unit or None,
@@ -267,6 +267,13 @@ def _bridged(doses: list[Dose], following: Sentence | None) -> list[Dose]:
         told = dose.role is Role.REPORTED or (dose.role is Role.NONE and dose.frequency is not None)
         result.append(replace(dose, role=Role.ADVISED) if bridge and told else dose)
     return result
+
+
+def _closed(span: Span) -> Span:
+    """The span, with the bracket that closes right behind it."""
+    text = span.text
+    behind = text.count("(") > text.count(")") and span.block.text.startswith(")", span.end)
+    return Span(span.block, span.start, span.end + 1) if behind else span
 
 
 def _length(sentence: Sentence, start: int, single: bool) -> float | None:

@@ -11,7 +11,7 @@ from auditor.model.doses import Role, UnitKind
 from auditor.model.prose import Cue, Sentence
 
 OPENS = re.compile(
-    r"(?:^|[,;:(–—|•*\"“‘'.!?]\s?|\b(?:and|then|or|so|please|just|simply|also|always|instead|but|now|first|next"
+    r"(?:^|[,;:(–—|•*\"“‘'.!?]\s?|\b(?:and|then|or|so|please|but|first|next"
     r"|you should|you can|you could|you may|we|i|start)\s)$",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ PAST = re.compile(
     r"\b(?:was|were|had|did|took|gave|got|found|made|(?!recommended|suggested|advised|preferred|combined)[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
-ADVERB = re.compile(r"\b\w+ly\s$")
+ADVERB = re.compile(r"\b(?:\w+ly|also|always|just|now|instead)\s$", re.IGNORECASE)
 INTO_BODY = ("IV", "IM")
 AGAINST = re.compile(r"(?:for|against|before|after|at)(?:\s[a-z'’-]+){1,4}\s", re.IGNORECASE)  # `for a migraine take …`
 VERB = re.compile(
