@@ -10,11 +10,7 @@ from auditor.model.claims import Claim
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
-INSTRUCTION = re.compile(
-    r"^[\"“']?(?:always|never|do|don't|please|all (?:orders|parcels|guests|visitors)|keep|take|use|read|"
-    r"tell|ask|check|make sure|remember)\b",
-    re.IGNORECASE,
-)
+ORDER = re.compile(r"^[\"“']?(?:always|never|all (?:orders|parcels|guests|visitors))\b", re.IGNORECASE)
 MANAGED = re.compile(
     r"\b(?:must|should|has to|have to|need to|needs to|are welcome|is welcome|can (?:join|come|book|apply)"
     r"|will be asked|will receive|is led|is (?:printed|numbered|dated|checked|sewn|made)|are (?:made|"
@@ -44,7 +40,7 @@ WORKED_WITHIN = 15  # characters from `works for` to `everyone`
 def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]:
     """The universal words of a claim by which everyone is promised something, or nobody is said to be harmed."""
     sentence = claim.sentence
-    if INSTRUCTION.match(sentence.text) or sentence.has("neutral", "advice"):
+    if claim.order or ORDER.match(sentence.text) or sentence.has("neutral", "advice"):
         return
     if quantifier == "none":
         yield from (cue.span for cue in claim.of("universal", "harmless"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from auditor.extractors.citations import effects, figures
 from auditor.extractors.citations.coverage import Coverage
 from auditor.extractors.citations.told import Told
 from auditor.extractors.citations.words import is_past
+from auditor.extractors.instructions import Openings
 from auditor.extractors.voice import asserts
 from auditor.model.citations import Assertion, Says
 from auditor.model.document import BlockKind, Part
@@ -35,22 +35,6 @@ SPEAKER = re.compile(
 )
 LONG_QUOTE = 150
 WEIGHTS = {Says.STATISTIC: 5, Says.COMPARISON: 4, Says.EFFECT: 3, Says.LINK: 3, Says.SAFETY: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Openings:
-    """How a sentence that tells the reader what to do begins."""
-
-    pattern: re.Pattern[str]
-
-    @classmethod
-    @lru_cache(maxsize=8)
-    def of(cls, reference: Reference) -> Openings:
-        groups = reference.lexicons["instruction"].groups if "instruction" in reference.lexicons else {}
-        verb, before, statement = (
-            "|".join(map(re.escape, groups.get(name, ("\0",)))) for name in ("verb", "before", "statement")
-        )
-        return cls(re.compile(rf"\W*(?:(?:{before})\s)?(?:{verb})\b(?! (?:{statement})\b)"))
 
 
 def read(prose: Prose, coverage: Coverage, told: Told, reference: Reference) -> Iterator[Assertion]:

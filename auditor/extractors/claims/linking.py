@@ -11,6 +11,7 @@ from auditor.extractors.claims.strength import strength
 from auditor.extractors.claims.top import Top
 from auditor.extractors.claims.totals import totals
 from auditor.extractors.claims.words import stems, vocabulary
+from auditor.extractors.instructions import instructs
 from auditor.model.claims import Claim
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Cue, Prose, Sentence
@@ -103,6 +104,7 @@ def _claim(sentence: Sentence, top: Top, prose: Prose, reference: Reference) -> 
         frozenset(cue.lexicon for cue in said),
         population,
         refused,
+        order=instructs(sentence, reference),
         headline=top.is_headline(sentence.block),
         lead=sentence.block is top.lead,
         neutral=innocence(sentence, prose, start),
