@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from auditor.checks.contradiction.effects import caused, effects, predicate
+from auditor.checks.contradiction.effects import caused, effects, ordered, predicate
 from auditor.checks.contradiction.universals import outlasting, promised
 from auditor.extractors.claims.strength import CONDITIONAL, DIRECT
 from auditor.extractors.studies.clauses import clause
@@ -93,8 +93,9 @@ class ClaimPattern:
             yield (Place(clause(claim.sentence, span), span) for span in named)
 
     def _predicates(self, claim: Claim, words: Iterator[Span]) -> Iterator[Place]:
-        if not claim.order:
-            yield from (Place(predicate(span, claim.sentence), span) for span in words)
+        for span in words:
+            if not ordered(claim, span):
+                yield Place(predicate(span, claim.sentence), span)
 
     def _of_whom(self, claim: Claim) -> bool:
         if self.population == "unnamed":
