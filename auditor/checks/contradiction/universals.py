@@ -29,7 +29,7 @@ MILD = re.compile(
     re.IGNORECASE,
 )
 WHO = re.compile(r"\b(?:who|that|whom)\s$", re.IGNORECASE)
-LIMITED = re.compile(r"\b(?:who|with|whose|that|should|must|need|will|can|could|would|may)\b", re.IGNORECASE)
+LIMITED = re.compile(r"\b(?:who|whose|that|should|must|need|will|can|could|would|may)\b", re.IGNORECASE)
 AGAIN_WITHIN = 40  # characters from `never` to `again`
 HARM_WITHIN = 40  # characters from `nobody` to the harm that it denies
 FAILED_WITHIN = 30  # characters from `nobody` to the failure that it denies
@@ -47,13 +47,15 @@ def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]
         managed = sentence.has("neutral", "procedure")
         yield from (_with_noun(cue, sentence) for cue in claim.of("universal", "none") if not managed and _spared(cue, sentence))
         return
-    if MANAGED.search(sentence.text) or sentence.has("neutral", "procedure") or claim.denied:
+    if MANAGED.search(sentence.text) or sentence.has("neutral", "procedure"):
         return
     yield from (cue.span for cue in claim.of("universal", "sure"))
     for cue in claim.of("universal", "everyone", "all", "none"):
         start, end = _clause(cue, sentence)
         inside = [c for c in sentence.cues if start <= c.span.start < end]
         praised = [c for c in (sentence.cues if cue.group == "everyone" else inside) if _praises(c)]
+        if cue.group != "none" and claim.denied:
+            continue
         if cue.group != "none" and any(c.lexicon == "negation" and c.span.end <= cue.span.start for c in inside):
             continue  # "it doesn't cure anyone"
         if cue.group == "none":
