@@ -33,6 +33,7 @@ LIMITED = re.compile(r"\b(?:who|whose|that|should|must|need|will|can|could|would
 AGAIN_WITHIN = 40  # characters from `never` to `again`
 HARM_WITHIN = 40  # characters from `nobody` to the harm that it denies
 FAILED_WITHIN = 30  # characters from `nobody` to the failure that it denies
+NEVER_WITHIN = 12  # characters from `never` to it: `never hurt anyone`, not `we never treat people with a rash`
 NOUN_WITHIN = 25  # characters from `every` to the person that it counts
 WORKED_WITHIN = 15  # characters from `works for` to `everyone`
 
@@ -104,7 +105,7 @@ def _spared(cue: Cue, sentence: Sentence) -> bool:
             other.lexicon == "universal" and other.group == "trouble"
         )
         gap = other.span.start - cue.span.end
-        if harm and 0 < gap < HARM_WITHIN:
+        if harm and 0 < gap < (NEVER_WITHIN if cue.text.lower() == "never" else HARM_WITHIN):
             between = sentence.block.text[cue.span.end : other.span.start]
             return MILD.search(between) is None and CLAUSE.search(between) is None and LIMITED.search(between) is None
     return False
