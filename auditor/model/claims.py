@@ -25,6 +25,7 @@ class Claim:
     families: frozenset[str] = frozenset()  # the lexicons of `said`
     population: Cue | None = None
     denied: bool = False  # "did not reduce": stated of a cause, but no promise
+    order: bool = False  # it tells the reader what to do
     headline: bool = False
     lead: bool = False  # stands in the first paragraph
     neutral: str = ""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from auditor.checks.contradiction.effects import caused, effects, predicate
-from auditor.checks.contradiction.universals import INSTRUCTION, outlasting, promised
+from auditor.checks.contradiction.effects import caused, effects, ordered, predicate
+from auditor.checks.contradiction.universals import outlasting, promised
 from auditor.extractors.claims.strength import CONDITIONAL, DIRECT
 from auditor.extractors.studies.clauses import clause
 from auditor.model.claims import Claim
@@ -89,12 +89,13 @@ class ClaimPattern:
         if self.carried:
             yield (Place(clause(claim.sentence, cue.span), cue.span) for cue in claim.of("better", "same"))
         if self.population in ("general", "everyone"):
-            named = [claim.population.span] if claim.population is not None and _praised(claim) else []
+            named = [claim.population.span] if claim.population is not None and not claim.order and _praised(claim) else []
             yield (Place(clause(claim.sentence, span), span) for span in named)
 
     def _predicates(self, claim: Claim, words: Iterator[Span]) -> Iterator[Place]:
-        if not INSTRUCTION.match(claim.sentence.text):
-            yield from (Place(predicate(span, claim.sentence), span) for span in words)
+        for span in words:
+            if not ordered(claim, span):
+                yield Place(predicate(span, claim.sentence), span)
 
     def _of_whom(self, claim: Claim) -> bool:
         if self.population == "unnamed":

@@ -23,6 +23,7 @@ OWN_DEED = re.compile(r"\b(?:I|[Ww]e)(?:'ve| have| had|’ve)?\s(?:\w+ly\s|then\
 LINKED = re.compile(
     r"(?:associat|link|correlat|relat|connect|tied|coupled|predict|goes? hand|tracks?|risk factor)", re.IGNORECASE
 )
+REASON = re.compile(r"[,;:–—]\s|\b(?:since|because)\b", re.IGNORECASE)
 PARTED = 45  # characters between the halves of `keep … away`
 HELD_BACK = frozenset({"may", "might", "could", "would"})
 CONCLUDES = re.compile(
@@ -97,6 +98,11 @@ def held_back(cue: Cue, sentence: Sentence) -> bool:
         start <= hedge.span.start < cue.span.start and (hedge.group == "softener" or hedge.text.lower() in HELD_BACK)
         for hedge in sentence.found("hedge", "modal", "softener")
     )
+
+
+def ordered(claim: Claim, words: Span) -> bool:
+    """Whether words belong to what the reader is told to do, not to the reason given for it: `Buy gum, since it prevents …`."""
+    return claim.order and REASON.search(claim.span.block.text, claim.span.start, words.start) is None
 
 
 def predicate(words: Span, sentence: Sentence) -> Span:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from auditor.checks.contradiction.case import Case
 from auditor.checks.contradiction.designs import BENCH
@@ -12,18 +10,8 @@ from auditor.checks.contradiction.effects import reports
 from auditor.checks.interface import Ground, Verdict
 from auditor.extractors.claims.words import stems, vocabulary
 from auditor.extractors.studies.clauses import clause
-from auditor.model.prose import Sentence
-from auditor.model.span import Span
+from auditor.model.studies import Fact
 
-AGES = re.compile(
-    r"\baged? (?:between )?(\d{1,2}) (?:to|and|[-–]) (\d{1,3})\b|\b(\d{1,2})(?: to |[-–])(\d{1,3}) years? (?:old|of age)\b|"
-    r"\bbetween (\d{1,2}) and (\d{1,3}) years? (?:old|of age)\b",
-    re.IGNORECASE,
-)
-AT_MOST = re.compile(
-    r"\b(?:none|nobody|no one|not one)\b[^.;]{0,20}\b(?:older than|over) (\d{2})\b|\bunder (\d{2})s?\b", re.IGNORECASE
-)
-AT_LEAST = re.compile(r"\b(?:over|at least)[ -](\d{2})s?\b|\baged (\d{2}) (?:and|or) (?:over|older|above)\b", re.IGNORECASE)
 IN_DECADE = re.compile(
     r"\b(?:in|into|at|through) (?:your|their|our|his|her) (?:late |early |mid-?)?"
     r"(teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
@@ -39,28 +27,13 @@ ANY_AGE = re.compile(
     re.IGNORECASE,
 )
 CHILD = re.compile(r"\b(?:child|children|kids?|toddlers?|babies|baby|infants?|schoolchildren|pupils)\b", re.IGNORECASE)
+ADULT = re.compile(r"\b(?:adults?|grown-ups?|pensioners?|older people|men and women)\b", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:women|woman|female|girls|mothers|nuns)\b", re.IGNORECASE)
 MALE = re.compile(r"\b(?:men|man|male|males|boys|fathers|monks)\b", re.IGNORECASE)
-ADULT = re.compile(r"\b(?:adults?|grown-ups?|pensioners?|older people|men and women)\b", re.IGNORECASE)
 FORM = re.compile(r"\b(?:type|stage|grade|class) (?:[1-4]|I{1,3}|IV|one|two|three|four)\b", re.IGNORECASE)
 PERSONS = frozenset({"patient", "people", "person", "women", "men", "children", "child", "adult", "study", "trial", "group"})
 GROWN = 16  # years: the least age of a study that took no children
-OLDEST = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Ages:
-    """The ages of those who took part, in years."""
-
-    span: Span
-    low: int = 0
-    high: int = OLDEST
-
-    @property
-    def says(self) -> str:
-        if self.high == OLDEST:
-            return f"aged {self.low} and over"
-        return f"aged {self.low} to {self.high}" if self.low else f"no older than {self.high}"
+DECADE = 9  # years after its first that a decade of life holds
 
 
 def narrower(case: Case) -> Verdict:
@@ -75,47 +48,35 @@ def narrower(case: Case) -> Verdict:
 def _ages(case: Case) -> list[Ground]:
     text = case.claim.sentence.text
     decade, anyone, child, grown = (pattern.search(text) for pattern in (IN_DECADE, ANY_AGE, CHILD, ADULT))
-    if not (decade or anyone or child or grown):
-        return []
     named = DECADES[decade.group(1).lower()] if decade else None
-    for sentence in case.study.sentences:
-        for ages in _limits(sentence) if sentence is not case.claim.sentence else ():
-            outside = named is not None and not ages.low - 9 <= named <= ages.high
-            apart = (child and ages.low >= GROWN) or (grown and ages.high < GROWN)
-            if anyone or outside or apart:
-                return [Ground(ages.span, f"the study took people {ages.says}")]
+    for fact in _facts(case, "age"):
+        low, high = fact.value or 0.0, fact.upper if fact.upper is not None else 120.0
+        outside = named is not None and not low - DECADE <= named <= high
+        apart = (child and low >= GROWN) or (grown and not child and high < GROWN)
+        if anyone or outside or apart:
+            return [Ground(fact.span, f"the study took people {fact.says}")]
     return []
 
 
-def _limits(sentence: Sentence) -> Iterator[Ages]:
-    """Least and greatest age, where a sentence of the report gives either."""
-    text = sentence.text
-    for match in AGES.finditer(text):
-        low, high = (int(group) for group in match.groups() if group)
-        yield Ages(sentence.span.within(*match.span()), low, high)
-    if youngest := AT_MOST.search(text):
-        yield Ages(sentence.span.within(*youngest.span()), high=int(youngest.group(1) or youngest.group(2)))
-    if not sentence.has("people", "persons"):
-        return
-    if oldest := AT_LEAST.search(text):
-        yield Ages(sentence.span.within(*oldest.span()), low=int(oldest.group(1) or oldest.group(2)))
-    if decade := IN_DECADE.search(text):
-        low = DECADES[decade.group(1).lower()]
-        yield Ages(sentence.span.within(*decade.span()), low, low + 9)
+def _facts(case: Case, *kinds: str) -> list[Fact]:
+    """What is known to narrow the group, told outside the claim."""
+    return [f for f in case.study.population if f.kind in kinds and not case.claim.span.covers(f.span)]
 
 
 def _sex(case: Case) -> list[Ground]:
-    study, text = case.study, case.claim.sentence.text
-    taken = [Ground(fact.span, f"the study was in {fact.span.text}") for fact in study.population]
-    if study.sample_size is not None:
-        taken.append(Ground(study.sample_size.span, f"the study was in {study.sample_size.says}"))
-    anybody = case.claim.sentence.has("population", "everyone") and not reports(case.claim.sentence)
+    """One sex or children alone, where the claim names the other, adults, or anybody."""
+    sentence = case.claim.sentence
+    anybody = sentence.has("population", "everyone") and not reports(sentence)
+    taken = [Ground(fact.span, f"the study was in {fact.says}") for fact in _facts(case, "sex", "age", "occupation")]
+    if (size := case.study.sample_size) is not None:
+        taken.append(Ground(size.span, f"the study was in {size.says}"))
     for ground in taken:
-        told = ground.span.text if ground.span else ""
-        women, men = (pattern.search(told) is not None for pattern in (FEMALE, MALE))
-        if women is not men and (anybody or (MALE if women else FEMALE).search(text)):
+        women, men = (pattern.search(ground.says) is not None for pattern in (FEMALE, MALE))
+        if women is not men and (anybody or (MALE if women else FEMALE).search(sentence.text)):
             return [ground]
-        if CHILD.search(told) and not ADULT.search(told) and ADULT.search(text) and not CHILD.search(text):
+        told = ground.span.text if ground.span else ""
+        young = CHILD.search(told) and not ADULT.search(told)
+        if young and ADULT.search(sentence.text) and not CHILD.search(sentence.text):
             return [ground]
     return []
 
@@ -138,6 +99,9 @@ def _left_out(case: Case) -> list[Ground]:
     """People whom the study did not let in, where the claim promises the same to them."""
     reference = case.context.reference
     own = stems(case.claim.sentence.text, reference) - PERSONS
+    for fact in _facts(case, "excluded"):
+        if own & (stems(fact.span.text, reference) - PERSONS):
+            return [Ground(fact.span, f"of the study the page says: “{fact.says}”")]
     for sentence in case.study.sentences:
         if sentence is case.claim.sentence:
             continue

@@ -10,11 +10,7 @@ from auditor.model.claims import Claim
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
-INSTRUCTION = re.compile(
-    r"^[\"“']?(?:always|never|do|don't|please|all (?:orders|parcels|guests|visitors)|keep|take|use|read|"
-    r"tell|ask|check|make sure|remember)\b",
-    re.IGNORECASE,
-)
+ORDER = re.compile(r"^[\"“']?(?:always|never|all (?:orders|parcels|guests|visitors))\b", re.IGNORECASE)
 MANAGED = re.compile(
     r"\b(?:must|should|has to|have to|need to|needs to|are welcome|is welcome|can (?:join|come|book|apply)"
     r"|will be asked|will receive|is led|is (?:printed|numbered|dated|checked|sewn|made)|are (?:made|"
@@ -33,10 +29,11 @@ MILD = re.compile(
     re.IGNORECASE,
 )
 WHO = re.compile(r"\b(?:who|that|whom)\s$", re.IGNORECASE)
-LIMITED = re.compile(r"\b(?:who|with|whose|that|should|must|need|will|can|could|would|may)\b", re.IGNORECASE)
+LIMITED = re.compile(r"\b(?:who|whose|that|should|must|need|will|can|could|would|may)\b", re.IGNORECASE)
 AGAIN_WITHIN = 40  # characters from `never` to `again`
 HARM_WITHIN = 40  # characters from `nobody` to the harm that it denies
 FAILED_WITHIN = 30  # characters from `nobody` to the failure that it denies
+NEVER_WITHIN = 12  # characters from `never` to it: `never hurt anyone`, not `we never treat people with a rash`
 NOUN_WITHIN = 25  # characters from `every` to the person that it counts
 WORKED_WITHIN = 15  # characters from `works for` to `everyone`
 
@@ -44,20 +41,22 @@ WORKED_WITHIN = 15  # characters from `works for` to `everyone`
 def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]:
     """The universal words of a claim by which everyone is promised something, or nobody is said to be harmed."""
     sentence = claim.sentence
-    if INSTRUCTION.match(sentence.text) or sentence.has("neutral", "advice"):
+    if claim.order or ORDER.match(sentence.text) or sentence.has("neutral", "advice"):
         return
     if quantifier == "none":
         yield from (cue.span for cue in claim.of("universal", "harmless"))
         managed = sentence.has("neutral", "procedure")
         yield from (_with_noun(cue, sentence) for cue in claim.of("universal", "none") if not managed and _spared(cue, sentence))
         return
-    if MANAGED.search(sentence.text) or sentence.has("neutral", "procedure") or claim.denied:
+    if MANAGED.search(sentence.text) or sentence.has("neutral", "procedure"):
         return
     yield from (cue.span for cue in claim.of("universal", "sure"))
     for cue in claim.of("universal", "everyone", "all", "none"):
         start, end = _clause(cue, sentence)
         inside = [c for c in sentence.cues if start <= c.span.start < end]
         praised = [c for c in (sentence.cues if cue.group == "everyone" else inside) if _praises(c)]
+        if cue.group != "none" and claim.denied:
+            continue
         if cue.group != "none" and any(c.lexicon == "negation" and c.span.end <= cue.span.start for c in inside):
             continue  # "it doesn't cure anyone"
         if cue.group == "none":
@@ -106,7 +105,7 @@ def _spared(cue: Cue, sentence: Sentence) -> bool:
             other.lexicon == "universal" and other.group == "trouble"
         )
         gap = other.span.start - cue.span.end
-        if harm and 0 < gap < HARM_WITHIN:
+        if harm and 0 < gap < (NEVER_WITHIN if cue.text.lower() == "never" else HARM_WITHIN):
             between = sentence.block.text[cue.span.end : other.span.start]
             return MILD.search(between) is None and CLAUSE.search(between) is None and LIMITED.search(between) is None
     return False

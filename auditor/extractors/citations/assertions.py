@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from auditor.extractors.citations import effects, figures
 from auditor.extractors.citations.coverage import Coverage
-from auditor.extractors.citations.setting import Openings, Setting, Statement
+from auditor.extractors.citations.setting import Setting, Statement
 from auditor.extractors.citations.told import Told
 from auditor.extractors.citations.words import is_past
+from auditor.extractors.instructions import Openings
 from auditor.extractors.voice import asserts
 from auditor.model.citations import Assertion, Says
 from auditor.model.document import BlockKind, Part

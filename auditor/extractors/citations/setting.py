@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
+from auditor.extractors.instructions import Openings
 from auditor.model.citations import Says
 from auditor.model.document import BlockKind
 from auditor.model.prose import Prose, Sentence
 from auditor.model.span import Span
-from auditor.reference import Reference, fold
+from auditor.reference import fold
 
 INFLECTED = re.compile(r"\w+(?:s|ing|ed)\b", re.IGNORECASE)
 POINTS_BACK = re.compile(r"\W*(?:It|They|This|These)\b")
@@ -27,22 +27,6 @@ class Statement:
     words: Span
     says: Says
     at_large: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Openings:
-    """How a sentence that tells the reader what to do begins."""
-
-    pattern: re.Pattern[str]
-
-    @classmethod
-    @lru_cache(maxsize=8)
-    def of(cls, reference: Reference) -> Openings:
-        groups = reference.lexicons["instruction"].groups if "instruction" in reference.lexicons else {}
-        verb, before, statement = (
-            "|".join(map(re.escape, groups.get(name, ("\0",)))) for name in ("verb", "before", "statement")
-        )
-        return cls(re.compile(rf"\W*(?:(?:{before})\s)?(?:{verb})\b(?! (?:{statement})\b)"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from auditor.extractors.claims.strength import strength
 from auditor.extractors.claims.top import Top
 from auditor.extractors.claims.totals import totals
 from auditor.extractors.claims.words import stems, vocabulary
+from auditor.extractors.instructions import instructs
 from auditor.model.claims import Claim
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Cue, Prose, Sentence
@@ -39,11 +40,11 @@ class _Told:
     study: Study
     words: frozenset[str]
     places: frozenset[int]
-    sources: frozenset[str]
+    sources: frozenset[tuple[str, int]]  # what is cited, and in which sentence
 
     @classmethod
     def of(cls, study: Study, reference: Reference) -> _Told:
-        sources = frozenset(key for sentence in study.sentences for key in _sources(sentence))
+        sources = frozenset((key, sentence.index) for sentence in study.sentences for key in _sources(sentence))
         places = frozenset(sentence.index for sentence in study.sentences)
         return cls(study, vocabulary(study.sentences, reference), places, sources)
 
@@ -103,6 +104,7 @@ def _claim(sentence: Sentence, top: Top, prose: Prose, reference: Reference) -> 
         frozenset(cue.lexicon for cue in said),
         population,
         refused,
+        order=instructs(sentence, reference),
         headline=top.is_headline(sentence.block),
         lead=sentence.block is top.lead,
         neutral=innocence(sentence, prose, start),
@@ -148,7 +150,7 @@ def _study_of(claim: Claim, own: frozenset[str], around: frozenset[str], told: l
     cited = frozenset(_sources(claim.sentence))
     for report in told:
         study = report.study
-        if cited and not cited & report.sources:
+        if cited and not any(key in cited and at != claim.sentence.index for key, at in report.sources):
             continue  # it names another source
         shared, nearby = len(own & report.words), len(around & report.words)
         same_section = study.section == claim.sentence.section

@@ -18,7 +18,8 @@ REBUTTED = re.compile(
     re.IGNORECASE,
 )
 IF = re.compile(
-    r"\b(?:if|whether|unless|until|as if|as though|would|imagine|suppose|(?:been told|heard|read|think|thought|believed?|"
+    r"\b(?:if|whether|unless|until|as if|as though|would|imagine|suppose|"
+    r"(?:should|would|could|might) have|(?:been told|heard|read|think|thought|believed?|"
     r"hope[ds]?|wish|dream(?:ed|t)?)(?: \w+){0,2} that)\b[^,;:.–—]*$|\b(?:what|who)\s$",
     re.IGNORECASE,
 )
