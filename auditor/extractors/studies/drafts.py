@@ -181,7 +181,7 @@ def _introduces(sentence: Sentence, before: Sentence | None, drafts: list[Draft]
         size = None  # so many were harmed; that is not how many took part
     if not (size or sentence.has("design") or sentence.has("enrolment", "another")):
         return False
-    if not past(sentence) and told_how < participants.OPENED:
+    if not past(sentence) and not (size and (told_how == participants.OPENED or sentence.has("enrolment", "study"))):
         return False
     if not size and sentence.has("enrolment", "planned"):
         return False
@@ -189,6 +189,8 @@ def _introduces(sentence: Sentence, before: Sentence | None, drafts: list[Draft]
     designs = [cue for cue in sentence.found("design") if cue.text.lower() not in WEAK_WORDS and cue.group not in known]
     told = sentence.has("enrolment", "study") or (before is not None and before.has("enrolment", "study"))
     if size and (size.value or 0) >= SMALLEST and (told or designs or sentence.has("enrolment", "taken in") or _own(sentence)):
+        return True
+    if drafts and sentence.has("enrolment", "another"):
         return True
     return bool(designs and told) or any(cue.group == "case report" for cue in designs)
 
