@@ -5,7 +5,8 @@ from __future__ import annotations
 from auditor.extractors.studies import declared, follow_up, outcomes, population, responders, results, tables
 from auditor.extractors.studies.arms import groups
 from auditor.extractors.studies.design import controlled, designs, randomised
-from auditor.extractors.studies.drafts import Draft, gather
+from auditor.extractors.studies.draft import Draft
+from auditor.extractors.studies.drafts import gather
 from auditor.extractors.studies.hedge import hedge
 from auditor.extractors.studies.participants import summed
 from auditor.model.prose import Prose
