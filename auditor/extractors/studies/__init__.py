@@ -21,12 +21,12 @@ def read_studies(prose: Prose, reference: Reference) -> tuple[Study, ...]:
     return tuple(_declared(_study(draft, reference), draft, reference) for draft in gather(prose, reference))
 
 
-def _partial(draft: Draft, named: tuple[Design, ...], whole: float | None) -> tuple[Fact, ...]:
+def _partial(draft: Draft, named: tuple[Design, ...], whole: float | None, *, compared: bool) -> tuple[Fact, ...]:
     """What became of those who took part; nothing of the sort can be told of cells."""
     if named and named[0] is Design.IN_VITRO:
         return ()
     told = (fact for sentence in draft.sentences for fact in responders.partial(sentence, whole))
-    return (*told, *tables.harms(draft.sentences))
+    return (*told, *tables.harms(draft.sentences, compared=compared))
 
 
 def _declared(study: Study, draft: Draft, reference: Reference) -> Study:
@@ -41,18 +41,20 @@ def _study(draft: Draft, reference: Reference) -> Study:
     arms = groups(sentences, draft.size) or tables.sizes(sentences)
     size = summed(draft.size, arms)
     whole = size.value if size else None
+    comparison = controlled(named, sentences, arms)
+    compared = bool(comparison)
     return Study(
         anchor=(size.span if size else design.span if design else sentences[0].span),
         section=sentences[0].section,
         designs=named,
         design=design,
-        controlled=controlled(named, sentences, arms),
+        controlled=comparison,
         randomised=randomised(named, sentences),
         sample_size=size,
         arms=arms,
-        partial=_partial(draft, named, whole),
+        partial=_partial(draft, named, whole, compared=compared),
         population=tuple(population.narrow(sentences, named)),
-        effects=(*results.read(sentences, reference, arms), *tables.results(sentences)),
+        effects=(*results.read(sentences, reference, arms), *tables.results(sentences, compared=compared)),
         follow_up=follow_up.follow_up(sentences),
         wore_off=next((fact for sentence in sentences for fact in follow_up.faded(sentence)), None),
         hedge=hedge(sentences, abstract=draft.abstract),

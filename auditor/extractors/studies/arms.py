@@ -14,6 +14,8 @@ from auditor.model.studies import Fact
 OF = re.compile(r"\sof\s(?:about\s)?")
 HALF_OF = re.compile(r"\sof (?:the |these |our )?$", re.IGNORECASE)
 BOTH = ("finished", "lost", "removed", "replied", "screened")
+EACH = re.compile(r"\s(?:in each|per|to each|in both)\b")
+MOST_ARMS = 4
 LARGEST = 3  # groups of one trial whose sizes differ more than this many times are hardly its arms
 
 
@@ -36,7 +38,13 @@ def split_size(sentence: Sentence) -> Fact | None:
 
 
 def _told(sentence: Sentence, whole: float | None) -> list[Fact]:
-    return list(_equal(sentence)) or _sized(sentence) or _pair(sentence, whole) or _halves(sentence, whole)
+    return (
+        list(_equal(sentence))
+        or _in_each(sentence, whole)
+        or _sized(sentence)
+        or _pair(sentence, whole)
+        or _halves(sentence, whole)
+    )
 
 
 def _equal(sentence: Sentence) -> Iterator[Fact]:
@@ -47,6 +55,15 @@ def _equal(sentence: Sentence) -> Iterator[Fact]:
         if cue and many.whole in (2, 3, 4) and size.whole and OF.fullmatch(text, cue.span.end, size.span.start):
             yield from [_fact(size)] * many.whole
             return
+
+
+def _in_each(sentence: Sentence, whole: float | None) -> list[Fact]:
+    """`1,100 adults took part, 550 in each group`."""
+    for number in sentence.numbers:
+        each = EACH.match(sentence.block.text, number.span.end)
+        if each and number.whole and whole and whole % number.whole == 0 and 1 < whole / number.whole <= MOST_ARMS:
+            return [_fact(number)] * int(whole // number.whole)
+    return []
 
 
 def _sized(sentence: Sentence) -> list[Fact]:

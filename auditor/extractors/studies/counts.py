@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from auditor.arithmetic.proportions import z_of_two_shares
 from auditor.extractors.studies.clauses import clause
 from auditor.extractors.studies.participants import counted, is_year
 from auditor.extractors.studies.places import inside
@@ -19,6 +21,7 @@ AND = re.compile(r",?\s(?:and|against|but|versus|vs\.?|compared with)\s(?:(?:in|
 BOTH = re.compile(r"\s(?:and|against|versus|vs\.?|v)\s")
 OTHER = re.compile(r"^(?:(?:In|Among|Of|On|With) (?:the )?[^.,]{0,30}?[,\s])")
 EVENTS = ("response", "outcomes", "condition", "illness")
+SURELY = 2.576  # standard errors, p < 0.01
 FAR = 70  # characters between the two counts
 
 
@@ -74,7 +77,15 @@ def _risks(sentence: Sentence, first: Number, second: Number, arms: Sequence[Fac
     span = Span(second.span.block, second.span.start, second.span.end)
     if first.span.block is second.span.block:
         span = Span(first.span.block, first.span.start, second.span.end)
-    yield Effect(span, says, (after - before) / before, "share", about, before=before, after=after, against="control")
+    effect = Effect(span, says, (after - before) / before, "share", about, before=before, after=after, against="control")
+    yield apart(effect, (treated.value, sizes[0]), (other.value, sizes[1]))
+
+
+def apart(effect: Effect, treated: tuple[float, float], other: tuple[float, float]) -> Effect:
+    """The result, known to be beyond chance where the counts themselves leave no doubt: at p < 0.01, though no p is printed."""
+    if z_of_two_shares(*treated, *other) < SURELY:
+        return effect
+    return replace(effect, significant=True, chance=effect.says)
 
 
 def _control_first(sentence: Sentence, first: Number, second: Number) -> bool:

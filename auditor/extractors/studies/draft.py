@@ -10,6 +10,8 @@ from auditor.extractors.studies.markers import Markers
 from auditor.model.prose import Sentence
 from auditor.model.studies import Fact
 
+SMALLEST = 3  # fewer are cases told one by one
+
 
 @dataclass(slots=True, eq=False)
 class Draft:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from auditor.extractors.claims.words import stems, vocabulary
 from auditor.extractors.studies import participants, tables
-from auditor.extractors.studies.draft import Draft, size_of
+from auditor.extractors.studies.draft import SMALLEST, Draft, size_of
 from auditor.extractors.studies.markers import Markers
+from auditor.extractors.studies.merging import merged
 from auditor.extractors.studies.reporting import reports
 from auditor.extractors.studies.tense import past
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Prose, Sentence
 from auditor.reference import Reference
 
-SMALLEST = 3  # fewer are cases told one by one
-RETOLD = 6  # content words that an abstract and its retelling share at least
 ENTRY = re.compile(r"^[\w-]+(?:\.\d+)?(?=\.|$)")
 INTRODUCED = re.compile(
     r"\b(?:a|an|another|second|other|one|in \d{4})\b[^.]{0,40}\b(?:study|trial|review|survey|experiment|"
@@ -30,7 +28,7 @@ def gather(prose: Prose, reference: Reference) -> list[Draft]:
     """The sentences of each study that an article reports, in reading order. A pasted abstract is one study."""
     markers = Markers.of_document(prose)
     drafts = _drafts(prose, reference, markers)
-    drafts = _merged([*drafts, *_tabled(prose, drafts)], reference)
+    drafts = merged([*drafts, *_tabled(prose, drafts)], reference)
     taken = {id(sentence) for draft in drafts for sentence in draft.sentences}
     for sentence in prose.sentences:
         if id(sentence) not in taken and (draft := _continued(sentence, drafts, reference, markers)):
@@ -140,7 +138,7 @@ def _introduces(sentence: Sentence, before: Sentence | None, drafts: list[Draft]
         size = None  # so many were harmed; that is not how many took part
     if not (size or sentence.has("design") or sentence.has("enrolment", "another")):
         return False
-    if not past(sentence) and told_how < participants.OPENED:
+    if not past(sentence) and not (size and (told_how == participants.OPENED or sentence.has("enrolment", "study"))):
         return False
     if not size and sentence.has("enrolment", "planned"):
         return False
@@ -148,6 +146,8 @@ def _introduces(sentence: Sentence, before: Sentence | None, drafts: list[Draft]
     designs = [cue for cue in sentence.found("design") if cue.text.lower() not in WEAK_WORDS and cue.group not in known]
     told = sentence.has("enrolment", "study") or (before is not None and before.has("enrolment", "study"))
     if size and (size.value or 0) >= SMALLEST and (told or designs or sentence.has("enrolment", "taken in") or _own(sentence)):
+        return True
+    if drafts and sentence.has("enrolment", "another"):
         return True
     return bool(designs and told) or any(cue.group == "case report" for cue in designs)
 
@@ -220,43 +220,3 @@ def _tabled(prose: Prose, drafts: list[Draft]) -> list[Draft]:
             continue
         found.setdefault(cell.table, Draft()).sentences.append(sentence)
     return [draft for draft in found.values() if tables.compares(draft.sentences)]
-
-
-def _merged(drafts: list[Draft], reference: Reference) -> list[Draft]:
-    """Drafts of one study together: an abstract and its retelling, a declared study and the text about it."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (bool(d.entry), d.abstract, d.sentences[0].index)):
-        same = next((other for other in kept if _same(other, draft, drafts, reference)), None)
-        if same:
-            same.take(draft)
-        else:
-            kept.append(draft)
-    return sorted(kept, key=lambda d: d.sentences[0].index)
-
-
-def _same(first: Draft, second: Draft, drafts: Iterable[Draft], reference: Reference) -> bool:
-    """Whether two drafts tell of one study."""
-    if first.entry and second.entry:
-        return False
-    if first.markers and second.markers and not first.markers & second.markers:
-        return False
-    sizes = [draft.size for draft in (first, second)]
-    if second.entry:
-        return _declares(first, second, list(drafts))
-    if first.abstract is second.abstract:
-        return False
-    values = {size.value or 0 for size in sizes if size}
-    if all(sizes) and len(values) == 1 and min(values) >= SMALLEST:
-        return True
-    told = [draft for draft in drafts if not draft.entry]
-    return len(told) == 2 and len(vocabulary(first.sentences, reference) & vocabulary(second.sentences, reference)) >= RETOLD
-
-
-def _declares(told: Draft, declared: Draft, drafts: list[Draft]) -> bool:
-    """Whether a front-matter entry declares the study that the text tells: of the same size, or the only one on both sides."""
-    sizes = {number.whole for sentence in declared.sentences for number in sentence.numbers}
-    if told.size and told.size.value in sizes:
-        return True
-    entries = [draft for draft in drafts if draft.entry]
-    others = [draft for draft in drafts if not draft.entry and not draft.abstract] or [d for d in drafts if not d.entry]
-    return len(entries) == 1 and len(others) == 1

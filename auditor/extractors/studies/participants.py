@@ -19,6 +19,7 @@ NO_NOUN = re.compile(
     r"days?|hours?|times?|trials?|studies|villages|clinics|hospitals)\b"
 )
 N_EQUALS = re.compile(r"\bn\s?=\s?$", re.IGNORECASE)
+WHO = re.compile(r"(?:\s(?!of|in|to|per)[a-z-]+){0,2}?\s(?P<noun>(?!days|weeks|months|years|hours|times|thing)[a-z]{3,}s) who\b")
 JOINS = re.compile(r"\s?(?:and|\+|&|with)\s", re.IGNORECASE)
 NEAR = 45  # characters between a count and the noun it counts
 ANSWER = 12  # characters between a count and the verb of answering
@@ -86,8 +87,11 @@ def counted(sentence: Sentence, number: Number) -> Cue | None:
         if cue.span.start < number.span.end:
             continue
         gap = OF_US.sub("", text[number.span.end : cue.span.start])
-        return None if len(gap) > NEAR or NO_NOUN.search(gap) else cue
-    return None
+        if len(gap) <= NEAR and not NO_NOUN.search(gap):
+            return cue
+        break
+    who = WHO.match(text, number.span.end)
+    return Cue("people", "persons", Span(sentence.block, *who.span("noun"))) if who and not number.percent else None
 
 
 def _of_something_else(sentence: Sentence, number: Number) -> bool:

@@ -14,7 +14,7 @@ from auditor.model.span import Span
 OF_WHOLE = re.compile(r"\s?/\s?|\s(?:\w+\s)?(?:out\s)?(?:of|in)\s(?:the\s|all\s|these\s|those\s|our\s|every\s|about\s)*")
 OF_THEM = re.compile(r"\s(?:of (?:the|these|those|them|our|whom)\b|patients had)(?!\s\d)")
 OF_BASE = re.compile(r"(?:of|among|out of)\s(?:the\s|these\s|those\s|our\s|all\s)*$", re.IGNORECASE)
-OPENS = re.compile(r"(?:^|[,;:(]\s?|\b(?:and|but|in|by|for|that|though|while|with|as|because|so|yet)\s)$", re.IGNORECASE)
+OPENS = re.compile(r"(?:^|[,;:(\"“‘]\s?|\b(?:and|but|in|by|for|that|though|while|with|as|because|so|yet)\s)$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\s?\((?:about\s)?$")
 RATE = 1000  # a base this large is that of a rate, and not of a group
 THINGS = 15  # characters between a share and the things that it counts

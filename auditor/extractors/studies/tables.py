@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.extractors.studies.counts import apart
 from auditor.extractors.studies.participants import is_year
 from auditor.extractors.studies.places import ahead
 from auditor.extractors.studies.significance import ALPHA
@@ -50,11 +51,11 @@ def compares(sentences: Sequence[Sentence]) -> str:
     return ""
 
 
-def results(sentences: Sequence[Sentence]) -> Iterator[Effect]:
-    """What the rows of a study's tables hold against each other."""
+def results(sentences: Sequence[Sentence], *, compared: bool = False) -> Iterator[Effect]:
+    """What the rows of a study's tables hold against each other; `compared` where the study is known to have had two groups."""
     for rows in _tables(sentences).values():
         columns = _columns(rows)
-        pair = _pair(columns)
+        pair = _pair(columns, compared=compared)
         if pair is None:
             continue
         first, second, against = pair
@@ -65,11 +66,11 @@ def results(sentences: Sequence[Sentence]) -> Iterator[Effect]:
                 yield _judged(_result(head, cells[0], cells[1], against), row, columns)
 
 
-def harms(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+def harms(sentences: Sequence[Sentence], *, compared: bool = False) -> Iterator[Fact]:
     """Rows of harm in the treated group: `Felt dizzy | 8 (13%) | 2 (3%)`."""
     for rows in _tables(sentences).values():
         columns = _columns(rows)
-        pair = _pair(columns)
+        pair = _pair(columns, compared=compared)
         if pair is None or pair[2] != "control":
             continue
         for row in rows.values():
@@ -125,7 +126,7 @@ def _head(sentence: Sentence, count: Sentence | None) -> _Column:
     return _Column(sentence, size, sentence.has("comparator", "control"), before, after)
 
 
-def _pair(columns: dict[int, _Column]) -> tuple[int, int, str] | None:
+def _pair(columns: dict[int, _Column], *, compared: bool = False) -> tuple[int, int, str] | None:
     """The column held against, the column of the treatment, and what the first is; None where that is not sure."""
     controls = [c for c, column in columns.items() if column.control]
     others = [c for c, column in columns.items() if not column.control and not _of_chance(column.head)]
@@ -135,12 +136,12 @@ def _pair(columns: dict[int, _Column]) -> tuple[int, int, str] | None:
     afters = [c for c, column in columns.items() if column.after]
     if len(befores) == len(afters) == 1 and befores != afters:
         return befores[0], afters[0], "before"
-    sized = [c for c in others if columns[c].size]
-    if not controls and len(sized) == len(others) == 2:
-        return sized[1], sized[0], "control"  # of two groups the treated one is named first
     years = [(n.value, c) for c, column in columns.items() for n in column.head.numbers if is_year(n)]
     if len(years) == len(columns) == 2:
         return min(years)[1], max(years)[1], "before"
+    plain = not befores and not afters and not years and not controls
+    if plain and len(others) == 2 and (compared or all(columns[c].size for c in others)):
+        return others[1], others[0], "control"  # of two groups the treated one is named first
     return None
 
 
@@ -179,6 +180,9 @@ def _judged(effect: Effect, row: dict[int, Sentence], columns: dict[int, _Column
 
 def _cell(sentence: Sentence | None, column: _Column, *, counted: bool = False) -> _Cell | None:
     """`38`, `19 people`, `8 (13%)`, `51 of 100`."""
+    if sentence is not None and not sentence.numbers and sentence.has("quantity", "none") and column.size:
+        nothing = Number(sentence.span, 0.0)
+        return _Cell(nothing, 0.0, True, 0, column.size)
     if sentence is None or not sentence.numbers or len(sentence.text.split()) > MOST_WORDS:
         return None
     number, text = sentence.numbers[0], sentence.block.text
@@ -211,4 +215,7 @@ def _result(head: Sentence, other: _Cell, treated: _Cell, against: str) -> Effec
     says = f"{one.number.span.text.strip()} {'to' if against == 'before' else 'against'} {two.number.span.text.strip()}"
     kind = "share" if treated.share else "mean"
     span = Span(treated.number.span.block, treated.number.span.start, treated.number.span.end)
-    return Effect(span, says, change, kind, head.span, before=other.value, after=treated.value, against=against)
+    effect = Effect(span, says, change, kind, head.span, before=other.value, after=treated.value, against=against)
+    if treated.count is None or other.count is None or not treated.of or not other.of or against != "control":
+        return effect
+    return apart(effect, (treated.count, treated.of), (other.count, other.of))

@@ -13,7 +13,7 @@ from auditor.reference import Reference
 POINTS_BACK = re.compile(r"^(?:in other words, |but |and |so )?(?:it|that|this|they|these)\b", re.IGNORECASE)
 REACH = 3  # sentences back that a result may be judged from
 SHORT = 14  # words; a longer sentence that opens with `it` names its matter itself
-NAMELESS = ("significance", "direction", "comparator", "quantity", "counting", "ratio", "effect-size")
+NAMELESS = ("significance", "direction", "comparator", "quantity", "counting", "ratio", "effect-size", "nameless")
 
 
 def topic(sentences: Sequence[Sentence], i: int, span: Span, reference: Reference) -> Span:
@@ -41,9 +41,10 @@ def named(sentence: Sentence, span: Span, reference: Reference) -> bool:
     """Whether some content word stands in a span beside those that every result uses."""
     text = sentence.block.text
     kept, at = [], span.start
-    cues = [cue for name in NAMELESS for cue in sentence.found(name) if span.start <= cue.span.start < span.end]
-    for cue in sorted(cues, key=lambda cue: cue.span.start):
-        kept.append(text[at : cue.span.start])
-        at = max(at, cue.span.end)
+    figures = [number.span for number in sentence.numbers if span.start <= number.span.start < span.end]
+    cues = [cue.span for name in NAMELESS for cue in sentence.found(name) if span.start <= cue.span.start < span.end]
+    for used in sorted([*cues, *figures], key=lambda used: used.start):
+        kept.append(text[at : used.start])
+        at = max(at, used.end)
     kept.append(text[at : span.end])
     return bool(stems(" ".join(kept), reference))
