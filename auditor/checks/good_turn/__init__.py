@@ -12,7 +12,6 @@ from typing import ClassVar, Literal
 
 from auditor.checks.contradiction.effects import predicate
 from auditor.checks.contradiction.subjects import of_treatment
-from auditor.checks.contradiction.universals import INSTRUCTION
 from auditor.checks.good_turn import facts
 from auditor.checks.good_turn.facts import Told
 from auditor.checks.good_turn.favours import Favour, favours
@@ -48,7 +47,7 @@ class GoodTurn:
 
     def decide(self, claim: Claim, article: Article, context: Context) -> Iterator[tuple[Span, Verdict]]:
         """Each good turn of a claim, with what is told against it or why it stands."""
-        if claim.neutral or not article.studies or INSTRUCTION.match(claim.sentence.text):
+        if claim.neutral or not article.studies or (claim.order and not claim.headline):
             return
         reference = context.reference
         for favour in favours(claim, reference):
