@@ -29,6 +29,11 @@ class Lines:
             if line[start:end].strip() or (place.line == place.end_line and start <= len(line)):
                 yield number, excerpt(line, start, end, width)
 
+    def bytes_before(self, path: str, number: int, column: int) -> int:
+        """The bytes of UTF-8 before a 1-based column of code points; the column's own count where the line has gone."""
+        lines = self._of(path)
+        return len(lines[number - 1][: column - 1].encode()) if number <= len(lines) else column - 1
+
     def _of(self, path: str) -> list[str]:
         if path not in self._lines:
             text = self._texts[path] if path in self._texts else _read(path)
