@@ -44,13 +44,14 @@ def _listed(sentence: Sentence) -> Split | None:
     at = sentence.span.start + colon
     heads = [number for number in sentence.numbers if number.span.end <= at and whole(number, 2)]
     parts = [number for number in sentence.numbers if number.span.start > at]
-    if len(heads) != 1 or not _complete(sentence, heads[0], at + 2, parts):
+    lost = stands(sentence, "participant-flow", heads[-1].span.end, at + 1, "lost") if heads else None
+    if (len(heads) != 1 and not lost) or not heads or not _complete(sentence, heads[-1], at + 2, parts):
         return None
-    cue = noun(heads[0], sentence)
+    cue = noun(heads[-1], sentence) or lost
     if not cue or stands(sentence, "sums", cue.span.end, at, "rest", "partly"):
         return None
-    span = Span(sentence.block, heads[0].span.start, max(at, cue.span.end))
-    return made_of(heads[0], sentence, parts, span, overlapping=not _apart(sentence, parts))
+    span = Span(sentence.block, heads[-1].span.start, max(at, cue.span.end))
+    return made_of(heads[-1], sentence, parts, span, overlapping=not (lost or _apart(sentence, parts)))
 
 
 def _outcomes(sentence: Sentence) -> Split | None:

@@ -1,10 +1,11 @@
-"""Shares in tables: cells `60 (51%)` under a heading that gives the size of its group, `Creatine (n = 118)`."""
+"""Shares in tables: cells `60 (51%)` under a heading with the size of its group (`Creatine (n = 118)`), rows `160 | 112 | 70%`."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
 
 from auditor.arithmetic.rounding import percent_fits
 from auditor.extractors.statistics.figures import joined, whole
@@ -15,6 +16,9 @@ from auditor.model.statistics import Share
 SIZE = re.compile(r"\bn\s?=\s?$", re.IGNORECASE)
 CELL = re.compile(r"\d[\d,]*\s?\(\d+(?:\.\d+)?\s?%\)")
 LEAST_FITTING = 2  # cells of a column that must fit before another one is called wrong: denominators vary from row to row
+LEAST_ROWS = 3  # rows that must fit before a column is known to be the share of one column in another
+PERCENT = re.compile(r"\d+(?:\.\d+)?\s?%")
+COUNT = re.compile(r"\d[\d,]*")
 
 
 def read(prose: Prose) -> Iterator[Share]:
@@ -24,6 +28,7 @@ def read(prose: Prose) -> Iterator[Share]:
         cell = sentence.block.cell
         if cell and sentence.block.kind is BlockKind.TABLE_CELL and sentence.numbers:
             columns[cell.table, cell.column].append(sentence)
+    yield from _across(prose)
     for column in columns.values():
         size = next((size for sentence in column if (size := _size(sentence))), None)
         if size:
@@ -48,3 +53,38 @@ def _shares(column: Sequence[Sentence], size: Number) -> Iterator[Share]:
 
 def _fits(share: Share, size: int) -> bool:
     return percent_fits(share.count.whole or 0, size, share.percent.value, share.percent.decimals)
+
+
+def _across(prose: Prose) -> Iterator[Share]:
+    """Rows `160 | 112 | 78%`: where every other row gives the share of one column in another, the one that does not is wrong."""
+    tables: defaultdict[int, defaultdict[int, dict[int, Number]]] = defaultdict(lambda: defaultdict(dict))
+    for sentence in prose.sentences:
+        cell = sentence.block.cell
+        if cell and not cell.header and len(sentence.numbers) == 1 and _alone(sentence):
+            tables[cell.table][cell.row][cell.column] = sentence.numbers[0]
+    for rows in tables.values():
+        if len(rows) > LEAST_ROWS:
+            yield from _related(list(rows.values()))
+
+
+def _alone(sentence: Sentence) -> bool:
+    return bool(PERCENT.fullmatch(sentence.block.text.strip()) or COUNT.fullmatch(sentence.block.text.strip()))
+
+
+def _related(rows: Sequence[Mapping[int, Number]]) -> Iterator[Share]:
+    """The shares that one column gives of the two beside it, in every row but one."""
+    columns = sorted({column for row in rows for column in row})
+    for whole_at, count_at, percent_at in permutations(columns, 3):
+        shares = [
+            Share(row[percent_at].span, row[count_at], row[whole_at], row[percent_at])
+            for row in rows
+            if row.keys() >= {whole_at, count_at, percent_at} and row[percent_at].percent
+        ]
+        if len(shares) <= LEAST_ROWS or not all(_counted(share) for share in shares):
+            continue
+        if sum(_fits(share, share.whole.whole or 0) for share in shares) == len(shares) - 1:
+            yield from shares
+
+
+def _counted(share: Share) -> bool:
+    return not share.whole.percent and not share.count.percent and whole(share.whole, 1) and whole(share.count)
