@@ -1,4 +1,4 @@
-"""Shares in tables: cells `60 (51%)` under a heading with the size of its group (`Creatine (n = 118)`), rows `160 | 112 | 70%`."""
+"""Shares in tables: cells `60 (51%)` under a heading with the size of its group (`Creatine (n = 118)`), `160 | 112 | 70%`."""
 
 from __future__ import annotations
 
