@@ -15,6 +15,7 @@ from auditor.reference import Lexicon
 
 ALPHA = 0.05
 WORSE = 20
+BETTER = 10  # a p this many times the interval's own is no matter of the method
 CLEAR = (0.02, 0.12)  # intervals of small samples, and exact ones, give a p somewhat off the normal scale's
 
 
@@ -88,6 +89,7 @@ def _p_disagrees(interval: Interval) -> str:
     if inside and far and interval.p_relation in ("=", "<", "≤") and p < ALPHA:
         return f"The interval takes in {null:g}, no effect, and goes with a p of about {implied:.2f}."
     apart = null < low or null > high
-    if apart and implied < CLEAR[0] and p > ALPHA and interval.p_relation in ("=", ">", "≥"):
+    near = implied < CLEAR[0] or p > BETTER * implied
+    if apart and near and p > ALPHA and interval.p_relation in ("=", ">", "≥"):
         return f"The interval leaves out {null:g}, no effect, and goes with a p of about {implied:.2g}."
     return ""

@@ -15,7 +15,8 @@ STATISTIC = re.compile(
     r"(?<![\w.])(?:"
     r"(?P<t>t)\s?[\[(]\s?(?P<t_df>\d+)\s?[\])]|(?P<F>F)\s?[\[(]\s?(?P<f_df>\d+\s?,\s?\d+)\s?[\])]|"
     r"(?P<chi2>χ2|χ²|chi[- ]?squared?|chi2|X2)\s?[\[(]\s?(?:df\s?=\s?)?(?P<c_df>\d+)(?:\s?,\s?n\s?=\s?[\d,]+)?\s?[\])]|"
-    r"(?P<r>r)\s?[\[(]\s?(?P<r_df>\d+)\s?[\])]|(?P<z>z))"
+    r"(?P<r>r)\s?[\[(]\s?(?P<r_df>\d+)\s?[\])]|(?P<z>z)|"
+    r"(?=(?:t|r|χ2|χ²)\s?=\s?[-−–]?[\d.·]+\s?[,;]\sdf\s?=)(?:(?P<bare_t>t)|(?P<bare_r>r)|(?P<bare_chi2>χ2|χ²)))"
     rf"\s?=\s?{VALUE}(?![\d%])\s?[,;]\s(?:df\s?=\s?(?P<df>\d+)[,;]\s)?",
     re.IGNORECASE,
 )
@@ -55,8 +56,9 @@ def tests(prose: Prose) -> Iterator[TestResult]:
             if not p or not p.group("relation") or CORRECTED.search(text):
                 continue
             one_sided = any(ONE_SIDED.search(s.text) for s in prose.sentences) if one_sided is None else one_sided
-            kind = next((name for name in ("t", "F", "chi2", "r", "z") if match.group(name)), "z")
-            sizes = match.group("t_df") or match.group("f_df") or match.group("c_df") or match.group("r_df") or ""
+            found = match.groupdict()
+            kind = next((name for name in ("t", "F", "chi2", "r") if found[name] or found.get(f"bare_{name}")), "z")
+            sizes = next((found[name] for name in ("t_df", "f_df", "c_df", "r_df", "df") if found[name]), "")
             value = match.group("value").replace("−", "-").replace("–", "-").replace("·", ".")
             yield TestResult(
                 sentence.span.within(match.start(), p.end()), kind, float(value), _decimals(value),
