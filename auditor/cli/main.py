@@ -17,6 +17,7 @@ COMMANDS = {
     "test": "Run the examples of rules.",
     "claims": "Show what was understood of an article.",
     "diff": "Show which claims grew and which evidence went since a git revision.",
+    "sources": "Look up the sources that articles cite, and see whether all are kept.",
 }
 GENERAL = {"--version", "--help", "-h"}
 
