@@ -16,7 +16,7 @@ from auditor.extractors.article import extract
 from auditor.extractors.revision import compare
 from auditor.model.article import Article
 from auditor.model.document import Document
-from auditor.model.finding import Evidence, Finding, Problem, Result, Status
+from auditor.model.finding import Evidence, Finding, Problem, Result
 from auditor.model.span import Span
 from auditor.readers import ReadError, decode, read
 from auditor.rules.model import Rule, RuleSet
@@ -32,15 +32,15 @@ def audit_paths(paths: Iterable[Path | str], rules: RuleSet, today: date) -> Res
     return merged(results)
 
 
-def audit_file(path: Path | str, rules: RuleSet, today: date) -> Result:
-    """Audits one file of any readable format."""
+def audit_file(path: Path | str, rules: RuleSet, today: date, known_as: str = "") -> Result:
+    """Audits one file of any readable format; fingerprints call it `known_as`, where it is called otherwise in a report."""
     try:
         source = decode(Path(path).read_bytes(), str(path))
     except ReadError as error:
         return Result(problems=(Problem(str(path), error.message, error.line),), files=1)
     except OSError as error:
         return Result(problems=(Problem(str(path), f"The file cannot be read: {error.strerror or error}."),), files=1)
-    return audit_text(source, str(path), rules, today)
+    return audit_text(source, str(path), rules, today, known_as=known_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Earlier:
     name: str
 
 
-def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Earlier | None = None) -> Result:
+def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Earlier | None = None, known_as: str = "") -> Result:
     """Audits a text as if it stood in a file called `name`; the name's suffix chooses the format.
 
     With an earlier text, only the rules run that compare the two; without one, only the others.
@@ -76,8 +76,9 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Ear
     if revision is None:  # what a revision did to one claim is told rule by rule: each says what else was changed or lost
         found = settle(found, article, rules.reference)
     findings = [_finding(rule, hit, article.document) for rule, hit in found]
-    findings = suppressions.apply(article, _numbered(findings), ran, rules, today)
-    return Result(tuple(sorted(findings, key=lambda f: f.sort_key)), tuple(problems), 1, pages=(name,))
+    findings = suppressions.apply(article, findings, ran, rules, today)
+    findings = _numbered(findings, known_as or Path(name).as_posix(), rules)
+    return Result(tuple(findings), tuple(problems), 1, pages=(name,))
 
 
 def understand(source: str, name: str, rules: RuleSet) -> Article:
@@ -104,7 +105,7 @@ def _finding(rule: Rule, hit: Hit, document: Document) -> Finding:
         quote=hit.span.text,
         evidence=tuple(_evidence(ground, document) for ground in hit.evidence),
         suggestion=hit.suggestion,
-        fingerprint=_fingerprint(rule, hit, document.path),
+        fingerprint=_fingerprint(rule, hit),
     )
 
 
@@ -115,12 +116,11 @@ def _evidence(ground: Ground, document: Document) -> Evidence:
     return Evidence(stands_in.path, stands_in.locate(ground.span), ground.span.text, ground.says)
 
 
-def _fingerprint(rule: Rule, hit: Hit, path: str) -> str:
-    """Rule, path and normalised sentence (none for page-wide kinds): it survives moves and changes with the words."""
-    sentence = "" if rule.logic.PAGE_WIDE else _sentence_around(hit.span)
-    words = re.sub(r"\W+", " ", sentence).strip().lower()
-    quote = "" if rule.logic.PAGE_WIDE else re.sub(r"\W+", " ", hit.span.text).strip().lower()
-    return "\0".join((rule.id, Path(path).as_posix(), words, quote))
+def _fingerprint(rule: Rule, hit: Hit) -> str:
+    """The words of a finding and of its sentence, normalised (none for page-wide kinds): they survive moves, not other words."""
+    if rule.logic.PAGE_WIDE:
+        return ""
+    return "\0".join(re.sub(r"\W+", " ", words).strip().lower() for words in (_sentence_around(hit.span), hit.span.text))
 
 
 def _sentence_around(span: Span) -> str:
@@ -131,13 +131,17 @@ def _sentence_around(span: Span) -> str:
     return text[start : stop.start() if stop else last]
 
 
-def _numbered(findings: list[Finding]) -> list[Finding]:
-    """Fingerprints made final: those alike are told apart by their order in the page."""
+def _numbered(findings: Iterable[Finding], known_as: str, rules: RuleSet) -> list[Finding]:
+    """The findings sorted, their fingerprints made final: rule, path, words, and the order in the page of those alike.
+
+    A rule goes by the first id that it ever had, so that its fingerprints stay when it is renamed.
+    """
+    first = {rule.id: rule.formerly[0] for rule in rules.rules if rule.formerly}
     seen: Counter[str] = Counter()
     result = []
     for finding in sorted(findings, key=lambda f: f.sort_key):
-        ordinal = seen[finding.fingerprint]
-        seen[finding.fingerprint] += 1
-        digest = hashlib.blake2b(f"{finding.fingerprint}\0{ordinal}".encode(), digest_size=12).hexdigest()
-        result.append(replace(finding, fingerprint=digest, status=Status.NEW))
+        words = "\0".join((first.get(finding.rule, finding.rule), known_as, finding.fingerprint))
+        digest = hashlib.blake2b(f"{words}\0{seen[words]}".encode("utf-8", "replace"), digest_size=12).hexdigest()
+        seen[words] += 1
+        result.append(replace(finding, fingerprint=digest))
     return result

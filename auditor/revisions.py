@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -15,6 +15,7 @@ from auditor.model.finding import Problem, Result
 from auditor.readers import ReadError, decode
 from auditor.rules import RuleSet
 
+RulesOf = Callable[[Path], RuleSet]
 NAMED = 5  # files that a note names
 
 
@@ -42,8 +43,10 @@ class Range:
         return cls(old, first or "HEAD", new)
 
 
-def audit_since(revision: str, paths: Sequence[Path], rules: RuleSet, today: date) -> tuple[Result, tuple[str, ...]]:
+def audit_since(revision: str, paths: Sequence[Path], rules: RulesOf, today: date) -> tuple[Result, tuple[str, ...]]:
     """The findings in what changed since a revision, and notes on the files that could not be compared.
+
+    `rules` says which rules are in force for a file.
 
     Raises `auditor.git.GitError` where git cannot say.
     """
@@ -58,7 +61,9 @@ def audit_since(revision: str, paths: Sequence[Path], rules: RuleSet, today: dat
     results = []
     for now, was in plan.pairs.items():
         earlier = (f"{between.name}:{was}", texts[old[was]])
-        results.append(_compared(plan.shown[now], texts[new[now]] if new else None, *earlier, rules, today))
+        results.append(
+            _compared(plan.shown[now], texts[new[now]] if new else None, *earlier, rules(Path(plan.shown[now])), today)
+        )
     result = engine.merged(results)
     result = replace(result, problems=(*plan.problems, *result.problems), files=len(plan.shown))
     return result, tuple(plan.notes(between.name))

@@ -73,4 +73,5 @@ def _unused(rule: Rule, directive: Directive, document: Document) -> Finding:
         rule.message.format_map(values),
         document.locate(directive.span),
         directive.span.text,
+        fingerprint=directive.text,
     )

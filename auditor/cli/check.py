@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,72 +11,81 @@ from pathlib import Path
 import click
 
 from auditor import engine, run_statistics
-from auditor.checks.interface import RestsOnTable
-from auditor.cli.options import chosen, loaded
+from auditor.cli.options import fail, told
 from auditor.cli.reporting import Reporting, audit_options
-from auditor.files import PathError, collect
+from auditor.config import Configurations
+from auditor.config.loading import shown as shown_path
+from auditor.git import GitError
 from auditor.model.finding import Problem, Result
 from auditor.readers import ReadError, decode
-from auditor.rules import RuleSet
+from auditor.runs import Page, Run, audited, gathered
+from auditor.since import Since
 
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @audit_options
 @click.option("--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="The name of what `-` reads.")
-@click.option("--isolated", is_flag=True, help="Use no configuration and no baseline.")
+@click.option("--since", metavar="REV", help="Only what is new since a revision in git: on changed lines, or not there then.")
+@click.option("--force-exclude", is_flag=True, help="Leave out what the configuration excludes, even a file that is named.")
 @click.option("--no-cache", is_flag=True, help="Keep no results between runs.")
 @click.option(
     "--statistics", is_flag=True, help="Add a table of the pages' readability and the findings by rule, on standard error."
 )
 def command(
-    paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], today: date, packs: tuple[Path, ...],
-    reporting: Reporting, stdin_filename: str, isolated: bool, no_cache: bool, statistics: bool,
+    paths: tuple[Path, ...], configurations: Configurations, today: date, reporting: Reporting, stdin_filename: str,
+    since: str | None, force_exclude: bool, no_cache: bool, statistics: bool,
 ) -> None:  # fmt: skip
     """Audit files and folders (the current one by default); `-` reads standard input."""
-    rules = chosen(loaded(packs), select, ignore)
-    result = _audit(paths or (Path(),), rules, stdin_filename, today)
-    shown = reporting.write(result, rules)
+    run = _run(paths or (Path(),), configurations, stdin_filename, today, since, force_exclude)
+    shown = reporting.write(run.result, run.rules, run.in_force)
     if statistics:
-        click.echo(_statistics(result, shown, rules), err=True, nl=False)
-    if not result.files:
+        click.echo(_statistics(run, shown), err=True, nl=False)
+    if not run.result.files:
         click.echo("audit: no articles here (.md, .markdown, .mdx, .html, .htm, .txt).", err=True)
-    sys.exit(reporting.status(shown))
+    for note in (*configurations.notes, *(() if since else _gone(run))):
+        click.echo(f"audit: {note}", err=True)
+    sys.exit(reporting.status(shown, run.in_force))
 
 
-def _audit(paths: tuple[Path, ...], rules: RuleSet, stdin_filename: str, today: date) -> Result:
-    results, missing, files = [], [], dict[str, Path]()
-    for path in paths:
-        if str(path) == "-":
-            results.append(_stdin(stdin_filename, rules, today))
-            continue
+def _run(
+    paths: tuple[Path, ...],
+    configurations: Configurations,
+    stdin_filename: str,
+    today: date,
+    since: str | None,
+    force_exclude: bool,
+) -> Run:
+    with told():
+        pages, problems = gathered([path for path in paths if str(path) != "-"], configurations, force_exclude)
+        if any(str(path) == "-" for path in paths):
+            try:
+                pages.append(Page(Path(stdin_filename), decode(sys.stdin.buffer.read(), stdin_filename).removeprefix("\ufeff")))
+            except ReadError as error:
+                problems.append(Problem(stdin_filename, error.message, error.line))
         try:
-            for file in collect([path]):
-                files.setdefault(os.path.realpath(file), file)
-        except PathError as error:
-            missing.append(Problem(str(error.path), error.message))
-    results.append(engine.audit_paths(files.values(), rules, today))
-    result = engine.merged(results)
-    notes = (
-        note for rule in rules.rules if isinstance(rule.logic, RestsOnTable) for note in rule.logic.notes(rules.reference, today)
-    )
-    return replace(
-        result, problems=(*missing, *result.problems), files=result.files + len(missing), notes=tuple(dict.fromkeys(notes))
-    )
+            revision = Since.of(since, Path()) if since else None
+        except GitError as error:
+            fail(str(error))
+        run = audited(pages, configurations, today, revision)
+    result = run.result
+    return replace(run, result=replace(result, problems=(*problems, *result.problems), files=result.files + len(problems)))
 
 
-def _statistics(result: Result, shown: Result, rules: RuleSet) -> str:
+def _gone(run: Run) -> Iterator[str]:
+    """What to say of baseline entries that no longer occur."""
+    for baseline in run.baselines.values():
+        gone = run.gone(baseline)
+        if gone:
+            what = f"{gone[0].path}: {gone[0].rule} “{gone[0].quote}”" if len(gone) == 1 else f"{len(gone)} entries"
+            verb = "no longer occurs" if len(gone) == 1 else "no longer occur"
+            yield f"{shown_path(baseline.file)}: {what} {verb}; `audit baseline prune` takes out what is gone."
+
+
+def _statistics(run: Run, shown: Result) -> str:
+    result = run.result
     texts = (
         (path, result.texts[path] if path in result.texts else decode(Path(path).read_bytes(), path)) for path in result.pages
     )
-    return run_statistics.render(
-        [run_statistics.page_figures(engine.understand(text, path, rules)) for path, text in texts], shown
-    )
-
-
-def _stdin(name: str, rules: RuleSet, today: date) -> Result:
-    try:
-        text = decode(sys.stdin.buffer.read(), name).removeprefix("\ufeff")
-        return replace(engine.audit_text(text, name, rules, today), texts={name: text})
-    except ReadError as error:
-        return Result(problems=(Problem(name, error.message, error.line),), files=1)
+    figures = [run_statistics.page_figures(engine.understand(text, path, run.in_force[path].rules)) for path, text in texts]
+    return run_statistics.render(figures, shown)

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from auditor import engine, ledger
-from auditor.cli.options import BROKEN, fail, loaded, rules_option
+from auditor.cli.options import BROKEN, configured, fail, in_force
+from auditor.config import Configurations
 from auditor.readers import ReadError, decode
 
 TITLES = {
@@ -27,10 +28,10 @@ TITLES = {
 @click.command(name="claims")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to write it.")
-@rules_option
-def command(file: Path, form: str, packs: tuple[Path, ...]) -> None:
+@configured
+def command(file: Path, form: str, configurations: Configurations) -> None:
     """Show the studies, claims, doses, citations and numbers that were understood of FILE, with their places."""
-    rules = loaded(packs)
+    rules = in_force(configurations, file).rules
     try:
         source = decode(file.read_bytes(), str(file))
     except ReadError as error:

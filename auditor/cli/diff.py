@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from auditor.cli.options import chosen, fail, loaded
+from auditor.cli.options import fail, in_force, told
 from auditor.cli.reporting import Reporting, audit_options
+from auditor.config import Configurations
 from auditor.git import GitError
 from auditor.revisions import audit_since
+from auditor.rules import RuleSet
+from auditor.runs import Run
 
 
 @click.command(name="diff")
 @click.argument("revision", metavar="REV")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @audit_options
-def command(
-    revision: str, paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], today: date,
-    packs: tuple[Path, ...], reporting: Reporting,
-) -> None:  # fmt: skip
+def command(revision: str, paths: tuple[Path, ...], configurations: Configurations, today: date, reporting: Reporting) -> None:
     """Show which claims became stronger, and which evidence went, since REV.
 
     REV is a revision in git (`HEAD`, `main`, `v1.2`): it is held against the files as they stand. `REV..REV2` holds two
     revisions against each other, `REV...REV2` the second against the one from which both came. Only rules that compare run.
     """
-    rules = chosen(loaded(packs), select, ignore)
-    rules = replace(rules, rules=tuple(rule for rule in rules.rules if rule.compares))
-    if not rules.rules:
+    here = in_force(configurations)
+    if not any(rule.compares for rule in here.rules.rules):
         fail("None of the rules chosen compares two texts. `audit explain` lists the rules.")
+    seen = {".": here}
+
+    def rules(path: Path) -> RuleSet:
+        seen[str(path)] = configurations.of(path)
+        return seen[str(path)].rules
+
     try:
-        result, notes = audit_since(revision, paths or (Path(),), rules, today)
+        with told():
+            result, notes = audit_since(revision, paths or (Path(),), rules, today)
     except GitError as error:
         hint = f" The revision comes first: audit diff HEAD {revision}" if Path(revision).exists() else ""
         fail(f"{error}{hint}")
-    shown = reporting.write(result, rules)
-    for note in notes:
+    shown = reporting.write(result, Run(result, seen, {}).rules, seen)
+    for note in (*configurations.notes, *notes):
         click.echo(f"audit: {note}", err=True)
-    sys.exit(reporting.status(shown))
+    sys.exit(reporting.status(shown, seen))

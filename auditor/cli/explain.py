@@ -13,7 +13,8 @@ from typing import Any
 import click
 
 from auditor.checks.interface import RestsOnTable
-from auditor.cli.options import fail, loaded, rules_option
+from auditor.cli.options import configured, fail, in_force
+from auditor.config import Configurations
 from auditor.model.finding import matches
 from auditor.rules import Example, Rule, RuleSet
 
@@ -22,10 +23,10 @@ WIDTH = 96  # columns
 
 @click.command(name="explain")
 @click.argument("names", nargs=-1, metavar="[RULE]...")
-@rules_option
-def command(names: tuple[str, ...], packs: tuple[Path, ...]) -> None:
+@configured
+def command(names: tuple[str, ...], configurations: Configurations) -> None:
     """Explain a rule, all rules of a kind or a category; without a name, list them all."""
-    rules = loaded(packs)
+    rules = in_force(configurations).everything
     lines = _explained(names, rules) if names else _list(rules.rules)
     click.echo("\n".join(lines))
 

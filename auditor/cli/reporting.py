@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
@@ -12,8 +12,9 @@ from typing import Any
 
 import click
 
-from auditor.cli.options import BROKEN, day, fail, names, rules_option
-from auditor.model.finding import Confidence, Result, Severity, Status
+from auditor.cli.options import BROKEN, choosing, day, fail
+from auditor.config import InForce
+from auditor.model.finding import Confidence, Finding, Result, Severity, Status
 from auditor.reports import FORMATS, Style, report
 from auditor.rules import RuleSet
 
@@ -27,19 +28,9 @@ OPTIONS = (
         help=f"Report format: {', '.join(FORMATS)}. Repeatable with a file.",
     ),
     click.option(
-        "--select",
-        multiple=True,
-        callback=names,
-        metavar="LIST",
-        help="Only these rules: ids or `category/`, separated by commas.",
-    ),
-    click.option("--ignore", multiple=True, callback=names, metavar="LIST", help="All but these rules."),
-    click.option(
         "--fail-on",
         type=click.Choice([*(s.value for s in Severity), "never"]),
-        default="error",
-        show_default=True,
-        help="The severity that sets status 1.",
+        help="The severity that sets status 1. [default: error, if no configuration says]",
     ),
     click.option(
         "--min-severity",
@@ -51,9 +42,7 @@ OPTIONS = (
     click.option(
         "--min-confidence",
         type=click.Choice([c.value for c in Confidence]),
-        default="medium",
-        show_default=True,
-        help="Report nothing below it.",
+        help="Report nothing below it. [default: medium, if no configuration says]",
     ),
     click.option("--exit-zero", is_flag=True, help="Leave with 0 instead of 1 (2 stays 2)."),
     click.option(
@@ -64,22 +53,20 @@ OPTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """What was asked of the report. `outputs` are formats, each with its file ("" for standard output)."""
+    """What was asked of the report. `outputs` are formats, each with its file ("" for standard output).
+
+    `fail_on` and `min_confidence` are None where the configuration shall say.
+    """
 
     outputs: tuple[tuple[str, str], ...]
-    fail_on: str
+    fail_on: str | None
     min_severity: Severity
-    min_confidence: Confidence
+    min_confidence: Confidence | None
     exit_zero: bool
 
-    def write(self, result: Result, rules: RuleSet) -> Result:
+    def write(self, result: Result, rules: RuleSet, in_force: Mapping[str, InForce]) -> Result:
         """Writes the reports, and the problems to standard error; gives what the reports show."""
-        kept = (
-            finding
-            for finding in result.findings
-            if finding.severity.rank >= self.min_severity.rank and finding.confidence.rank >= self.min_confidence.rank
-        )
-        shown = replace(result, findings=tuple(kept))
+        shown = self.shown(result, in_force)
         for name, file in self.outputs:
             _write(name, file, shown, rules)
         for problem in result.problems:
@@ -87,14 +74,30 @@ class Reporting:
             click.echo(f"{place}: {problem.message}", err=True)
         return shown
 
-    def status(self, shown: Result) -> int:
+    def shown(self, result: Result, in_force: Mapping[str, InForce]) -> Result:
+        """What the reports show: nothing below the least severity and the least confidence."""
+        kept = (
+            finding
+            for finding in result.findings
+            if finding.severity.rank >= self.min_severity.rank and finding.confidence.rank >= self._least(finding, in_force).rank
+        )
+        return replace(result, findings=tuple(kept))
+
+    def _least(self, finding: Finding, in_force: Mapping[str, InForce]) -> Confidence:
+        said: Confidence | None = self.min_confidence or in_force[finding.location.path].said("min_confidence")
+        return said or Confidence.MEDIUM
+
+    def status(self, shown: Result, in_force: Mapping[str, InForce]) -> int:
         """0, 1 for findings, 2 where something is broken."""
         if shown.problems:
             return BROKEN
-        if self.fail_on == "never" or self.exit_zero:
+        if self.exit_zero:
             return 0
-        least = Severity(self.fail_on).rank
-        return FOUND if any(f.status is Status.NEW and f.severity.rank >= least for f in shown.findings) else 0
+        return FOUND if any(f.status is Status.NEW and self._fails(f, in_force) for f in shown.findings) else 0
+
+    def _fails(self, finding: Finding, in_force: Mapping[str, InForce]) -> bool:
+        limit = self.fail_on or in_force[finding.location.path].said("fail_on") or Severity.ERROR
+        return limit != "never" and finding.severity.rank >= Severity(limit).rank
 
 
 def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -102,14 +105,19 @@ def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def gathered(
-        formats: tuple[str, ...], fail_on: str, min_severity: str, min_confidence: str, exit_zero: bool, **others: Any
+        formats: tuple[str, ...],
+        fail_on: str | None,
+        min_severity: str,
+        min_confidence: str | None,
+        exit_zero: bool,
+        **others: Any,
     ) -> Any:
-        least = Severity(min_severity), Confidence(min_confidence)
+        least = Severity(min_severity), Confidence(min_confidence) if min_confidence else None
         return command(reporting=Reporting(_outputs(formats), fail_on, *least, exit_zero), **others)
 
-    for option in reversed((*OPTIONS, rules_option)):
+    for option in reversed(OPTIONS):
         gathered = option(gathered)
-    return gathered
+    return choosing(gathered)
 
 
 def _outputs(formats: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import chosen, loaded, rules_option
+from auditor.cli.options import configured, told
+from auditor.config import Configurations
 from auditor.examples import Failure, run
 
 FAILED = 1
@@ -15,13 +16,14 @@ FAILED = 1
 
 @click.command(name="test")
 @click.argument("names", nargs=-1, metavar="[RULES]...")
-@rules_option
-def command(names: tuple[str, ...], packs: tuple[Path, ...]) -> None:
+@configured
+def command(names: tuple[str, ...], configurations: Configurations) -> None:
     """Run the examples of rules (all by default): each must find exactly the words under its `finds:`, in order.
 
     Exit status: 0 all do, 1 some do not, 2 a rule cannot be used.
     """
-    rules = chosen(loaded(packs), names, ())
+    with told():  # as the files have them: what a configuration sets, the examples do not know
+        rules = configurations.loaded(Path()).select(names)
     failures = [failure for rule in rules.rules for failure in run(rule, rules)]
     for failure in failures:
         click.echo(_told(failure))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,22 +13,17 @@ from auditor.checks import CHECKS
 from auditor.checks.interface import BringsWords, Compares
 from auditor.limits import words
 from auditor.model.finding import Category, Confidence, Severity
-from auditor.placed_yaml import YamlError, compose, line_of, plain, repeated_key
 from auditor.reference import Lexicon, Reference, meanings
 from auditor.rules import compiled
 from auditor.rules.model import Example, Rule, RuleSet
+from auditor.yaml_file import FileError, YamlFile, unknown_key
 
-UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
 EXAMPLE = ("text", "before", "finds", "name", "today")
-COMMON = {"check", "severity", "confidence", "summary", "message", "why", "sources", "examples"}
+COMMON = {"check", "severity", "confidence", "summary", "message", "why", "sources", "examples", "formerly"}
 
 
-class RuleError(Exception):
+class RuleError(FileError):
     """A rule or reference file that cannot be used. `line` is 1-based."""
-
-    def __init__(self, path: str, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
-        self.path, self.line, self.message = path, line, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,7 @@ class _Common:
     why: str
     examples: tuple[dict[str, Any], ...]
     sources: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 def default_pack() -> Path:
@@ -68,7 +64,8 @@ def load_rules(*packs: Path) -> RuleSet:
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise RuleError(str(folder), 1, "There is no such folder of rules.")
-    return sorted(path for path in folder.rglob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+    found = (path for path in folder.rglob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
 def _load(texts: list[tuple[Path, Path, bytes]]) -> RuleSet:
@@ -77,14 +74,14 @@ def _load(texts: list[tuple[Path, Path, bytes]]) -> RuleSet:
     tables: dict[str, dict[str, Any]] = {}
     for folder, path, data in texts:
         parts = path.relative_to(folder).with_suffix("").parts
-        source = _Source.read(path, data)
+        source = YamlFile.read(str(path), data, RuleError)
         if parts[0] != "reference":
             rule = _rule("/".join(parts), source)
-            rules[rule.id] = rule
+            rules[rule.id] = replace(rule, replaces=rules[rule.id].file) if rule.id in rules else rule
         elif parts[1] == "lexicon":
             lexicons[parts[-1]] = source.build(Lexicon, source.value)
         else:
-            tables.setdefault(parts[1], {})[parts[-1]] = source.table(parts[1])
+            tables.setdefault(parts[1], {})[parts[-1]] = _table(parts[1], source)
     for name, groups, unlike in words(tables):
         lexicons[name] = Lexicon("Names that the reference tables give.", groups, exceptions=unlike)
     for rule in rules.values():
@@ -98,67 +95,22 @@ def _load(texts: list[tuple[Path, Path, bytes]]) -> RuleSet:
         Reference(lexicons, tables, meanings(lexicons)),
         frozenset(rules),
         frozenset(rule.id for rule in rules.values() if rule.compares),
+        {old: rule.id for rule in rules.values() for old in rule.formerly if old not in rules},
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A YAML file with the lines of its values."""
+def _table(name: str, source: YamlFile) -> Any:
+    """The file as the reference table that its folder names."""
+    from auditor.reference import TABLES
 
-    path: str
-    root: Any
-    value: dict[str, Any]
-
-    @classmethod
-    def read(cls, path: Path, data: bytes) -> _Source:
-        try:
-            root = compose(data.decode("utf-8"))
-        except UnicodeDecodeError as error:
-            raise RuleError(str(path), 1, f"Byte {error.start + 1} is not UTF-8.") from None
-        except YamlError as error:
-            raise RuleError(str(path), error.line, f"This is not YAML: {error.message}.") from None
-        if root is None or root.id != "mapping":
-            raise RuleError(str(path), 1, "A file of keys and values is expected here.")
-        if twice := repeated_key(root):
-            raise RuleError(str(path), twice[1], f"The key `{twice[0]}` stands here twice.")
-        return cls(str(path), root, plain(root))
-
-    def build(self, model: Any, value: Mapping[str, Any]) -> Any:
-        """`value` as the dataclass `model`, validated."""
-        from pydantic import TypeAdapter, ValidationError
-
-        try:
-            return TypeAdapter(model).validate_python(value)
-        except ValidationError as error:
-            first = min(error.errors(), key=lambda one: one["type"] not in UNKNOWN)  # a misspelt key before a missing one
-            place = tuple(first["loc"])
-            raise self.error(place, _explained(first, place, model)) from None
-
-    def table(self, name: str) -> Any:
-        """The file as the reference table that its folder names."""
-        from auditor.reference import TABLES
-
-        if name not in TABLES:
-            raise RuleError(
-                self.path, 1, f"There is no reference table `{name}`; there are {', '.join(sorted(TABLES))} and lexicon."
-            )
-        return self.build(TABLES[name], self.value)
-
-    def error(self, place: tuple[Any, ...], message: str) -> RuleError:
-        return RuleError(self.path, line_of(self.root, place), message)
+    if name not in TABLES:
+        raise RuleError(
+            source.path, 1, f"There is no reference table `{name}`; there are {', '.join(sorted(TABLES))} and lexicon."
+        )
+    return source.build(TABLES[name], source.value)
 
 
-def _explained(error: Any, place: tuple[Any, ...], model: Any) -> str:
-    key = ".".join(str(step) for step in place)
-    if error["type"] in UNKNOWN:
-        known = ", ".join(field.name for field in fields(model))
-        return f"Unknown key `{key}`. Known here: {known}."
-    if error["type"] in ("missing", "missing_argument"):
-        return f"The key `{key}` is missing."
-    return f"`{key}`: {error['msg'][0].lower()}{error['msg'][1:]}."
-
-
-def _rule(name: str, source: _Source) -> Rule:
+def _rule(name: str, source: YamlFile) -> Rule:
     parts = name.split("/")
     if len(parts) not in (2, 3) or parts[0] not in set(Category):
         raise RuleError(
@@ -185,11 +137,11 @@ def _rule(name: str, source: _Source) -> Rule:
         )
     return Rule(
         name, common.check, logic, common.severity, common.confidence, common.summary, common.message, common.why,
-        examples, common.sources, source.path, isinstance(logic, Compares),
+        examples, common.sources, source.path, isinstance(logic, Compares), common.formerly,
     )  # fmt: skip
 
 
-def _no_earlier_text(examples: tuple[Example, ...], check: str, source: _Source) -> None:
+def _no_earlier_text(examples: tuple[Example, ...], check: str, source: YamlFile) -> None:
     for i, example in enumerate(examples):
         if example.before is not None:
             comparing = ", ".join(sorted(name for name, each in CHECKS.items() if hasattr(each, "COMPARES")))
@@ -199,25 +151,25 @@ def _no_earlier_text(examples: tuple[Example, ...], check: str, source: _Source)
             )
 
 
-def _known_keys(own: Mapping[str, Any], source: _Source) -> None:
+def _known_keys(own: Mapping[str, Any], source: YamlFile) -> None:
     """Misspelt keys are told before the keys that they leave missing."""
     check = CHECKS.get(str(source.value.get("check")))
     known = {field.name for field in fields(check)} if check else set(own)  # type: ignore[arg-type]  # every check is a dataclass
     for key in own:
         if key not in known:
-            raise source.error((key,), f"Unknown key `{key}`. Known here: {', '.join([*sorted(COMMON), *sorted(known)])}.")
+            raise source.error((key,), unknown_key(key, [*sorted(COMMON), *sorted(known)]))
 
 
-def _examples(common: _Common, source: _Source) -> Iterator[Example]:
+def _examples(common: _Common, source: YamlFile) -> Iterator[Example]:
     for i, example in enumerate(common.examples):
         yield _example(source, i, example)
 
 
-def _example(source: _Source, index: int, value: dict[str, Any]) -> Example:
-    line = line_of(source.root, ("examples", index))
+def _example(source: YamlFile, index: int, value: dict[str, Any]) -> Example:
+    line = source.line(("examples", index))
     unknown = set(value) - set(EXAMPLE)
     if unknown:
-        raise source.error(("examples", index, min(unknown)), f"Unknown key `{min(unknown)}`. Known here: {', '.join(EXAMPLE)}.")
+        raise source.error(("examples", index, min(unknown)), unknown_key(min(unknown), EXAMPLE))
     built: Example = source.build(Example, {**value, "line": line})
     try:
         date.fromisoformat(built.today)
@@ -226,7 +178,7 @@ def _example(source: _Source, index: int, value: dict[str, Any]) -> Example:
     return built
 
 
-def _placeholders(message: str, source: _Source) -> Iterator[str]:
+def _placeholders(message: str, source: YamlFile) -> Iterator[str]:
     try:
         for _, name, _, _ in string.Formatter().parse(message):
             if name is not None:

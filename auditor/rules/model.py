@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from auditor.checks.interface import Check
 from auditor.model.finding import Category, Confidence, Severity, matches
@@ -24,7 +24,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What is wrong, why, when, and how it is told. `file` is where it was read."""
+    """What is wrong, why, when, and how it is told. `file` is where it was read, in place of that in `replaces`."""
 
     id: str
     check: str
@@ -38,6 +38,8 @@ class Rule:
     sources: tuple[str, ...] = ()
     file: str = ""
     compares: bool = False  # whether it holds an article against its earlier text, and so runs in `audit diff` alone
+    formerly: tuple[str, ...] = ()  # ids that it had, which still name it
+    replaces: str = ""
 
     @property
     def category(self) -> Category:
@@ -56,13 +58,18 @@ class RuleSet:
     reference: Reference
     known: frozenset[str] = frozenset()  # ids of all rules, chosen or not
     comparing: frozenset[str] = frozenset()  # those of them that compare
+    renamed: Mapping[str, str] = field(default_factory=dict)  # ids that rules once had, and what they are called now
+
+    def current(self, name: str) -> str:
+        """What a rule is called now that may be named by an earlier id."""
+        return self.renamed.get(name, name)
 
     def select(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
         """The rules that a list of ids and `category/` prefixes names, less those that `ignore` names.
 
         Raises `LookupError` with a message for a name that fits no rule.
         """
-        wanted, unwanted = tuple(select), tuple(ignore)
+        wanted, unwanted = tuple(map(self.current, select)), tuple(map(self.current, ignore))
         for name in (*wanted, *unwanted):
             if not any(matches(rule.id, name) for rule in self.rules):
                 raise LookupError(f"There is no rule “{name}”. `audit explain` lists the rules.")

@@ -75,7 +75,7 @@ def test_a_rule_of_the_same_id_replaces_that_of_an_earlier_pack(tmp_path: Path) 
         ("check: phrase", "check: phrases", 1, "There is no check `phrases`; there are "),
         ("{words}", "{wrods}", 5, "The message uses {wrods}; the check `phrase` gives {words}."),
         ("{words}", "{words", 5, "The message is not well formed: "),
-        ("    finds:", "    find:", 10, "Unknown key `find`. Known here: text, before, finds, name, today."),
+        ("    finds:", "    find:", 10, "Unknown key `find`. Did you mean `finds`? Known here: text, before, "),
         ("    finds:", "    before: Once.\n    finds:", 10, "The check `phrase` looks at no earlier text, so `before`"),
         ("    finds: [guarantee]\n", "", 8, "A rule needs at least one example that fires"),
         ("why:", "summary: Again.\nwhy:", 6, "The key `summary` stands here twice."),
