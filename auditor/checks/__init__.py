@@ -42,6 +42,7 @@ from auditor.checks.relative_risk import RelativeRisk
 from auditor.checks.respondents import Respondents
 from auditor.checks.sample_size import SampleSize
 from auditor.checks.sentence_length import SentenceLength
+from auditor.checks.shared_identifier import SharedIdentifier
 from auditor.checks.strengthened import Strengthened
 from auditor.checks.suppression import Suppression
 from auditor.checks.unsourced import UnsourcedAssertion, UnsourcedAttribution
@@ -66,6 +67,7 @@ CHECKS: dict[str, type[Check]] = {
     "sentence-length": SentenceLength,
     "dangling": DanglingMarker,
     "malformed": MalformedIdentifier,
+    "shared-identifier": SharedIdentifier,
     "upper-end": UpperEnd,
     "unsourced-assertion": UnsourcedAssertion,
     "unsourced-attribution": UnsourcedAttribution,

@@ -16,27 +16,31 @@ from auditor.model.span import Span
 class MalformedIdentifier:
     """Finds citations whose printed form cannot be right, and years after that of the audit's date.
 
-    A reference that is `in press` may carry the next year.
+    A reference that is `in press` may carry the next year. PMIDs above `highest_pmid` have not been given out yet.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
     NAMES: ClassVar = frozenset({"identifier", "problem"})
     PAGE_WIDE: ClassVar = False
     in_press: tuple[str, ...] = ("in press", "forthcoming", "ahead of print", "accepted")
+    highest_pmid: int = 99_999_999
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         seen: set[tuple[int, int]] = set()
         dated = tuple(c for entry in article.references for c in entry.citations if c.form == "year")
         for citation in (*article.citations, *dated):
-            problem = citation.problem or self._future(citation, context.today.year)
+            problem = citation.problem or self._not_yet(citation, context.today.year)
             place = (citation.span.block.index, citation.span.start)
             overlaps = any(block == place[0] and abs(start - place[1]) < 8 for block, start in seen)
             if problem and not overlaps:
                 seen.add(place)
-                span = citation.span if citation.problem else _year(citation)
+                span = _year(citation) if citation.year and not citation.problem else citation.span
                 yield Hit(span, {"identifier": span.text, "problem": problem})
 
-    def _future(self, citation: Citation, year: int) -> str:
+    def _not_yet(self, citation: Citation, year: int) -> str:
+        """Why a citation that is well formed cannot exist on this day."""
+        if citation.form == "pmid" and citation.identifier.isdigit() and int(citation.identifier) > self.highest_pmid:
+            return f"PubMed has not given out numbers above {self.highest_pmid:,} yet"
         if citation.year is None or citation.year <= year:
             return ""
         text = citation.span.block.text.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from auditor.model.finding import Evidence, Finding, Location, Result, Severity, Status
 from auditor.reports import Style
@@ -14,6 +15,7 @@ from auditor.rules.model import RuleSet
 
 NARROWEST, WIDEST = 60, 120  # columns that are comfortable to read
 MARGIN = " " * 4
+OFTEN = 3  # findings of one rule on one page, from which they are summed up too
 MOST_LINES = 3  # of one finding's words
 SILENCED = {Status.SUPPRESSED: "suppressed", Status.BASELINE: "in the baseline"}
 STYLES = {
@@ -34,9 +36,22 @@ def render(result: Result, rules: RuleSet, style: Style) -> str:
     if not style.rich:
         return "".join(_line(finding) + "\n" for finding in findings)
     page = _Page(result.texts, {rule.id: rule.why for rule in rules.rules}, style)
-    blocks = ["\n".join(page.finding(finding)) + "\n" for finding in findings]
+    sums = {rule.id: rule.summed for rule in rules.rules if rule.summed}
+    blocks: list[str] = []
+    for path, together in groupby(findings, key=lambda finding: finding.location.path):
+        of_page = list(together)
+        blocks += ["\n".join(page.finding(finding)) + "\n" for finding in of_page]
+        blocks += ["\n".join(page.sum(path, rule, told)) + "\n" for rule, told in _sums(of_page, sums)]
     notes = (line for note in result.notes for line in textwrap.wrap(printable(note), page.width))
     return "\n".join([*blocks, "\n".join([page.summary(result), *notes]) + "\n"] if result.files else blocks)
+
+
+def _sums(findings: list[Finding], sums: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What is said once of a page on which a rule speaks often; a finding counts for itself and for those that it gathers."""
+    for rule, words in sums.items():
+        found = [finding for finding in findings if finding.rule == rule]
+        if len(found) >= OFTEN:
+            yield rule, words.format(count=sum(1 + len(finding.evidence) for finding in found), places=len(found))
 
 
 def _line(finding: Finding) -> str:
@@ -73,6 +88,11 @@ class _Page:
             yield from self.wrapped(why, MARGIN, "Why: ")
         if finding.suggestion:
             yield from self.wrapped(finding.suggestion.text, MARGIN, "Instead: ")
+
+    def sum(self, path: str, rule: str, told: str) -> Iterator[str]:
+        """What stands below the findings of a page, and speaks of all of them."""
+        yield f"{self.paint(printable(path), 'place')}  {self.paint('in all', 'label')}  {rule}"
+        yield from self.wrapped(told, MARGIN)
 
     def why(self, finding: Finding) -> str:
         """Why it matters; told once for each rule and article, since the tenth time it is noise."""

@@ -19,7 +19,8 @@ from auditor.rules.model import Example, Rule, RuleSet
 from auditor.yaml_file import FileError, YamlFile, unknown_key
 
 EXAMPLE = ("text", "before", "finds", "name", "today")
-COMMON = {"check", "severity", "confidence", "summary", "message", "why", "sources", "examples", "formerly"}
+COMMON = {"check", "severity", "confidence", "summary", "message", "why", "sources", "examples", "formerly", "summed"}
+SUMMED = ("count", "places")
 
 
 class RuleError(FileError):
@@ -40,6 +41,7 @@ class _Common:
     examples: tuple[dict[str, Any], ...]
     sources: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    summed: str = ""
 
 
 def default_pack() -> Path:
@@ -138,7 +140,16 @@ def _rule(name: str, source: YamlFile) -> Rule:
     return Rule(
         name, common.check, logic, common.severity, common.confidence, common.summary, common.message, common.why,
         examples, common.sources, source.path, isinstance(logic, Compares), common.formerly,
+        _summed(common, source),
     )  # fmt: skip
+
+
+def _summed(common: _Common, source: YamlFile) -> str:
+    for used in _placeholders(common.summed, source):
+        if used not in SUMMED:
+            known = ", ".join(f"{{{name}}}" for name in SUMMED)
+            raise source.error(("summed",), f"`summed` uses {{{used}}}; the report gives {known}.")
+    return common.summed
 
 
 def _no_earlier_text(examples: tuple[Example, ...], check: str, source: YamlFile) -> None:

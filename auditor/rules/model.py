@@ -39,6 +39,7 @@ class Rule:
     file: str = ""
     compares: bool = False  # whether it holds an article against its earlier text, and so runs in `audit diff` alone
     formerly: tuple[str, ...] = ()  # ids that it had, which still name it
+    summed: str = ""  # what a report says of a page on which the rule speaks often
     replaces: str = ""
 
     @property

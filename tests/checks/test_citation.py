@@ -104,3 +104,41 @@ def test_a_malformed_identifier_quotes_what_stands_there() -> None:
 
 def test_a_sentence_whose_marker_dangles_is_not_also_missing() -> None:
     assert told(f"Varnish prevents caries [1][2]. Gum reduces caries [9].\n{LIST}") == [("dangling", "[9]")]
+
+
+def numbered(*entries: str) -> str:
+    items = "\n".join(f"{i}. {entry}" for i, entry in enumerate(entries, 1))
+    return f"Varnish prevents caries [1] and sealants too [2].\n\n## References\n\n{items}\n"
+
+
+ITO = "Ito H. Fluoride varnish in nurseries. J Child Dent. 2015;3:1-9."
+
+
+def test_one_identifier_on_two_works_is_told_at_the_second_with_the_first_beside_it() -> None:
+    (finding,) = findings(
+        numbered(f"{ITO} PMID: 24112233", "Park S. Sealants on molars. Eur Dent Rev. 2016;41:10-9. PMID: 24112233")
+    )
+    assert (finding.rule, finding.quote) == ("citation/malformed/shared", "PMID: 24112233")
+    assert finding.message == "PMID 24112233 stands for two different works; it can be right for one of them only."
+    assert [evidence.quote for evidence in finding.evidence] == [f"{ITO} PMID: 24112233"]
+
+
+def test_one_work_listed_twice_is_information() -> None:
+    (finding,) = findings(numbered(ITO, "Ito H. Fluoride varnish in nurseries. Journal of Child Dentistry. 2015;3(1):1-9."))
+    assert (finding.rule, finding.severity) == ("citation/duplicate", "info")
+
+
+def test_two_papers_of_one_group_are_two_works() -> None:
+    assert told(numbered(ITO, "Ito H. Fluoride varnish in nurseries: five years on. J Child Dent. 2020;8:15-21.")) == []
+
+
+def test_a_source_declared_and_listed_is_listed_once() -> None:
+    page = f'---\nsources:\n  - "{ITO}"\n---\nVarnish prevents caries [1].\n\n## References\n\n1. {ITO}\n'
+    assert told(page) == []
+
+
+@pytest.mark.parametrize("reference", ["Heart Devices. 20119;12:88-95.", "Heart Devices. 219 Apr;12(3):88."])
+def test_a_year_that_no_journal_has(reference: str) -> None:
+    ((kind, quote),) = told(f"## References\n\n1. Amoah K. Stents after angioplasty. {reference}")
+    assert kind == "malformed"
+    assert quote in ("20119", "219")

@@ -163,3 +163,11 @@ class TestSummary:
 
     def test_no_articles_have_no_summary(self, rules: RuleSet) -> None:
         assert render(Result(), rules, PERSON) == ""
+
+
+def test_a_rule_that_speaks_often_is_summed_up_below_the_page(finding: Finding, rules: RuleSet) -> None:
+    summing = RuleSet((replace(rules.rules[0], summed="{count} promises in {places} places."),), Reference({}))
+    often = [finding, finding, replace(finding, evidence=())]
+    told = render(result(*often, stent=ARTICLE), summing, PERSON)
+    assert "\n\nstent.md  in all  overstatement/universal\n    5 promises in 3 places.\n\n3 errors in 1 of 1 article.\n" in told
+    assert "in all" not in render(result(*often[:2], stent=ARTICLE), summing, PERSON)

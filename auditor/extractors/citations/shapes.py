@@ -20,6 +20,10 @@ NUMERIC = re.compile(
     rf"\b{YEAR}[a-z]?(?:\s{MONTH}(?:\s\d{{1,2}})?(?:[-–/]{MONTH})?)?\s?;\s?"
     rf"(?:\d{{1,4}}(?=\s?[(:])(?:\s?\([^()]{{1,20}}\))?(?:\s?:\s?{PAGES})?|CD0\d{{5}})"
 )
+NO_YEAR = re.compile(  # 203;12:88-95 and 20119 Apr;12(3):88
+    rf"(?<![\d/.,:;–-])(?P<year>\d{{3,5}})(?:\s{MONTH}(?:\s\d{{1,2}})?)?\s?;\s?\d{{1,4}}\s?(?:\(\d{{1,4}}\)\s?)?:\s?[A-Za-z]{{0,4}}\d"
+)
+FIRST_YEAR, LAST_YEAR = 1665, 2099  # the first journals appeared in 1665
 VOLUME_FIRST = re.compile(
     # (2014) … BMJ, 349, g7015   Kovacova 2018, Acta Phytochemica 44:310-318
     rf"\b{YEAR}[a-z]?[).,;]*\s.{{2,200}}?(?:,\s|\s)"
@@ -45,7 +49,11 @@ ET_AL = re.compile(rf"\b(?P<author>{NAME})\s(?:et al\.?|and colleagues|and co-wo
 
 
 def references(block: Block) -> Iterator[Citation]:
-    """References written out with journal, year and volume: level 3, or 0 where their pages run backwards."""
+    """References written out with journal, year and volume: level 3, or 0 where their year or pages cannot be."""
+    for match in NO_YEAR.finditer(block.text) if ";" in block.text else ():
+        if not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
+            span = Span(block, *match.span("year"))
+            yield Citation(span, "reference", match.group(), 0, f"no journal has a year {match['year']}")
     if not _has_year(block.text):
         return
     taken: list[tuple[int, int]] = []
