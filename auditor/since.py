@@ -15,11 +15,11 @@ from auditor.model.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """The files that differ from a revision, by their real path, with what they held then; None for new ones."""
+    """The files of a revision with their ids, and those that differ now with what they held then (None for new ones)."""
 
     repository: Repository
     earlier: Mapping[str, bytes | None]
-    tracked: Collection[str]
+    files: Mapping[str, str]
 
     @classmethod
     def of(cls, revision: str, folder: Path) -> Since:
@@ -35,16 +35,20 @@ class Since:
         changed = {change.now: change.was for change in repository.changes(commit, None) if change.now}
         texts = repository.contents(old[was] for was in changed.values() if was in old)
         earlier = {now: texts[old[was]] if was in old else None for now, was in changed.items()}
-        return cls(repository, earlier, frozenset(old))
+        return cls(repository, earlier, old)
 
     def touched(self, path: Path) -> bool:
         """Whether a file is new or differs. Raises `GitError` for one that lies outside the repository."""
         inside = self._inside(path)
-        return inside in self.earlier or inside not in self.tracked
+        return inside in self.earlier or inside not in self.files
 
     def before(self, path: Path) -> bytes | None:
         """What the file held at the revision; None where it was not there."""
-        return self.earlier.get(self._inside(path))
+        inside = self._inside(path)
+        if inside in self.earlier or inside not in self.files:
+            return self.earlier.get(inside)
+        blob = self.files[inside]  # unchanged on disk; what is audited under its name was handed in
+        return self.repository.contents([blob])[blob]
 
     def _inside(self, path: Path) -> str:
         real = Path(os.path.realpath(path))

@@ -77,7 +77,7 @@ def _gone(run: Run) -> Iterator[str]:
     for baseline in run.baselines.values():
         gone = run.gone(baseline)
         if gone:
-            what = f"{gone[0].path}: {gone[0].rule} “{gone[0].quote}”" if len(gone) == 1 else f"{len(gone)} entries"
+            what = f"{gone[0].path}: {gone[0].rule} “{gone[0].quote[:60]}”" if len(gone) == 1 else f"{len(gone)} entries"
             verb = "no longer occurs" if len(gone) == 1 else "no longer occur"
             yield f"{shown_path(baseline.file)}: {what} {verb}; `audit baseline prune` takes out what is gone."
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "Explain a rule, or list them all.",
     "test": "Run the examples of rules.",
     "claims": "Show what was understood of an article.",
+    "baseline": "Accept the findings of today, so that only new ones count.",
     "config": "Show what is in force for an article, and where that is said.",
     "diff": "Show which claims grew and which evidence went since a git revision.",
     "sources": "Look up the sources that articles cite, and see whether all are kept.",
