@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import ClassVar
 
 from auditor.checks.interface import Context, Ground, Hit
@@ -15,8 +16,10 @@ from auditor.reference import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Holds the follow-up that the page tells against that of the abstract or the front matter, on pages about one study.
+    """Holds the lengths of one study against each other.
 
+    `among: reported` holds the follow-up that the page tells against that of the abstract or the front matter, on pages about
+    one study; `among: told` holds what the page itself says of one study in two places, of the study or of its follow-up.
     `slack` is the share of the longer one by which they may differ (52 weeks are a year).
     """
 
@@ -24,19 +27,33 @@ class FollowUp:
     NAMES: ClassVar = frozenset({"here", "there"})
     PAGE_WIDE: ClassVar = False
     slack: float = 0.1
+    among: str = "reported"
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
-        """The first told length that differs from every reported one."""
-        if article.statistics.studies > 1:
-            return
-        reported = [length for length in article.statistics.lengths if _reported(length)]
+        """The first length that another one contradicts."""
+        reported = [length for length in article.statistics.lengths if _reported(length) and length.kind != "ran"]
         told = [length for length in article.statistics.lengths if not _reported(length)]
-        if not reported or any(self._differs(reported[0], other) for other in reported[1:]):
+        if self.among == "told":
+            yield from self._told(article, told)
+            return
+        if article.statistics.studies > 1 or not reported or any(self._differs(reported[0], other) for other in reported[1:]):
             return
         for length in told:
-            if self._differs(length, reported[0]):
-                values = {"here": length.span.text, "there": reported[0].span.text}
-                yield Hit(length.span, values, (Ground(reported[0].span, f"{reported[0].span.text} here"),))
+            if length.kind != "ran" and self._differs(length, reported[0]) and not _of_two_studies(length, reported[0]):
+                yield _hit(length, reported[0])
+                return
+
+    def _told(self, article: Article, told: Sequence[Length]) -> Iterator[Hit]:
+        for first, second in combinations(told, 2):
+            if first.kind != second.kind or first.kind == "partly" or not second.definite:
+                continue
+            if not _of_one_study(article, first, second):
+                continue
+            gap = abs(first.days - second.days)
+            steps = (other.days for other in told if other.days not in (first.days, second.days))
+            explained = any(abs(days - gap) <= self.slack * gap for days in steps)
+            if self._differs(first, second) and not explained:
+                yield _hit(second, first)
                 return
 
     def _differs(self, first: Length, second: Length) -> bool:
@@ -49,3 +66,20 @@ class FollowUp:
 
 def _reported(length: Length) -> bool:
     return length.sentence is None or length.span.block.part is Part.ABSTRACT
+
+
+def _of_two_studies(first: Length, second: Length) -> bool:
+    return None not in (first.study, second.study) and first.study != second.study
+
+
+def _of_one_study(article: Article, first: Length, second: Length) -> bool:
+    """Whether two sentences surely tell of one study: they are known to, or the article tells of no more than one."""
+    if first.sentence is second.sentence or _of_two_studies(first, second):
+        return False
+    alone = article.statistics.told <= 1 and article.statistics.studies <= 1
+    return alone or (first.study is not None and first.study == second.study)
+
+
+def _hit(here: Length, there: Length) -> Hit:
+    values = {"here": here.span.text, "there": there.span.text}
+    return Hit(here.span, values, (Ground(there.span, f"{there.span.text} here"),))

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
 
+from auditor.arithmetic.rounding import some_add_up
 from auditor.checks.interface import Context, Ground, Hit
 from auditor.model.article import Article
 from auditor.model.document import BlockKind, Part
+from auditor.model.prose import Sentence
 from auditor.model.statistics import Headcount, Stage
 from auditor.reference import Lexicon
+
+RETOLD = 2  # a pasted abstract and its retelling are read as two studies where their sizes differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,11 @@ def _told(article: Article, told: Sequence[Headcount]) -> Iterator[Hit]:
 
 def _why(article: Article, first: Headcount, second: Headcount, told: Sequence[Headcount]) -> str | None:
     """Why two headcounts cannot both be right; None where they can."""
-    one_study = article.statistics.studies <= 1
     if first.sentence is None or second.sentence is None or first.sentence is second.sentence:
         return None
+    alone = article.statistics.studies <= 1 and not (first.sourced or second.sourced)
+    one_study = alone or (first.study is not None and first.study == second.study) or first.points or second.points
+    apart = _spoken(first) != _spoken(second)  # one in the pasted abstract, one in the page's own words
     if one_study and transposed(first.value, second.value):
         return "The digits have changed places."
     if (first.total or second.total) and first.sentence.section == second.sentence.section:
@@ -96,14 +102,63 @@ def _why(article: Article, first: Headcount, second: Headcount, told: Sequence[H
             if count.sentence and count.sentence.section == first.sentence.section and _same_kind(count, first)
         }
         return "" if len(others) == 2 and Stage.FINISHED not in (first.stage, second.stage) else None
-    apart = _spoken(first) != _spoken(second)  # one in the pasted abstract, one in the page's own words
-    if not one_study or not apart:
+    if not apart:
+        return _among_own_words(article, first, second, told)
+    if not one_study or (_of_two_studies(first, second) and article.statistics.told > RETOLD):
         return None
     earlier, later = sorted((first, second), key=lambda count: count.stage.rank)
     staged = Stage.UNSTATED not in (first.stage, second.stage)
     if staged and earlier.stage is not later.stage and later.value > earlier.value:
         return f"No more can have been {later.stage} than {earlier.stage}."
     return "" if staged and earlier.stage is later.stage and earlier.stage is not Stage.FINISHED else None
+
+
+def _of_two_studies(first: Headcount, second: Headcount) -> bool:
+    return None not in (first.study, second.study) and first.study != second.study
+
+
+def _among_own_words(article: Article, first: Headcount, second: Headcount, told: Sequence[Headcount]) -> str | None:
+    """Why two headcounts that the page itself gives of one study cannot both be right: no step of it lies between them."""
+    if first.sex != second.sex or _tens(first.value, second.value) or not _one_told(article, first, second):
+        return None
+    of_both = {first.study, second.study}
+    sentences = [s for i, study in enumerate(article.studies) if i in of_both for s in study.sentences] or article.prose.sentences
+    figures = [number.whole for sentence in sentences for number in sentence.numbers if number.whole]
+    gap = abs(first.value - second.value)
+    largest = max(first.value, second.value)
+    if gap in figures or some_add_up([figure for figure in figures if figure < largest], largest):
+        return None
+    came = [count.value for count in told if count.study in of_both and count.stage is not Stage.FINISHED]
+    if any(sentence.has("counting", "rest") or sentence.has("sample", "planned") for sentence in sentences if sentence.numbers):
+        return None
+    later = max((first, second), key=lambda count: count.stage.rank)
+    if Stage.FINISHED in (first.stage, second.stage):
+        more = later.stage is Stage.FINISHED and later.value > max(came, default=later.value)
+        return "No more can have finished than began." if more else None
+    anchored = first.anchored and second.anchored and Stage.SCREENED not in (first.stage, second.stage)
+    return "" if anchored and not _steps(sentences, {first.value, second.value}) else None
+
+
+def _one_told(article: Article, first: Headcount, second: Headcount) -> bool:
+    """Whether the page tells of one study in both places: it is known to, `this trial` points back, or there is no other."""
+    alone = article.statistics.studies <= 1 and not (first.sourced or second.sourced)
+    if None not in (first.study, second.study):
+        return first.study == second.study or (alone and second.definite and article.statistics.told <= RETOLD)
+    return first.study is second.study and alone and article.statistics.told == 0
+
+
+def _steps(sentences: Sequence[Sentence], values: set[int]) -> bool:
+    """Whether the article tells of people who left, or never came in, beside one of these figures."""
+    for sentence in sentences:
+        near = any(number.whole in values for number in sentence.numbers)
+        if near and sentence.has("participant-flow", "screened", "finished", "lost", "removed", "replied"):
+            return True
+    return False
+
+
+def _tens(first: int, second: int) -> bool:
+    """Whether one is the other in round tens, of a hundred or more: 120 for 118."""
+    return min(first, second) >= 100 and any(a % 10 == 0 and abs(a - b) <= 5 for a, b in ((first, second), (second, first)))
 
 
 def _spoken(count: Headcount) -> bool:

@@ -31,7 +31,7 @@ def extract(document: Document, reference: Reference) -> Article:
         references=sourcing.references,
         assertions=sourcing.assertions,
         attributions=sourcing.attributions,
-        statistics=read_statistics(prose, reference),
+        statistics=read_statistics(prose, reference, studies),
         publication=publication.read(prose, reference),
         readability=readability.read(prose, reference),
         abbreviations=abbreviations.read(prose, reference),

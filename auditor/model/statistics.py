@@ -103,6 +103,9 @@ class Change:
     after: tuple[float, int]
     percent: Number | None = None
     factors: tuple[float, float] | None = None
+    definite: bool = False  # "in this trial": a study that was told of before
+    sourced: bool = False  # its sentence names a journal with year, volume and page
+    sex: str = ""  # `female` or `male`, where only they are counted
     points: bool = False  # the figures are percentages themselves, so that points are a reading too
 
 
@@ -125,15 +128,24 @@ class Headcount:
     sentence: Sentence | None
     total: bool = False  # "22 mice in total"
     entry: int | None = None
+    study: int | None = None  # which of the article's studies tells it; None where that is not known
+    anchored: bool = False  # whether the words tie it to the whole study: "a trial of 120 adults", "randomised in this trial"
+    definite: bool = False  # "in this trial": a study that was told of before
+    sourced: bool = False  # its sentence names a journal with year, volume and page
+    sex: str = ""  # `female` or `male`, where only they are counted
+    points: bool = False  # "the trial summarised below": the one that the page goes on to report
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a study followed its people, in days."""
+    """How long a study lasted or followed its people, in days."""
 
     span: Span
     days: float
     sentence: Sentence | None
+    kind: str = "followed"  # `partly`: only in a step of the study; `ran`: the study itself
+    study: int | None = None  # which of the article's studies tells it; None where that is not known
+    definite: bool = True  # "the trial", "it": a study, or all of its people, that were told of before
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +162,4 @@ class Statistics:
     headcounts: tuple[Headcount, ...] = ()
     lengths: tuple[Length, ...] = ()
     studies: int = 0  # how many different studies the article points at, by identifier or reference entry
+    told: int = 0  # how many studies the article tells of

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from auditor.extractors.statistics import changes, fractions, inference, means, oddities, samples, shares, splits, tables, totals
+from auditor.extractors.statistics import (
+    changes,
+    fractions,
+    inference,
+    lengths,
+    means,
+    oddities,
+    samples,
+    shares,
+    splits,
+    tables,
+    totals,
+)
+from auditor.extractors.statistics.strands import Strands
 from auditor.model.prose import Prose
 from auditor.model.statistics import Statistics
+from auditor.model.studies import Study
 from auditor.reference import Reference
 
 MOST_FIGURES = 60  # a “sentence” of more is a table that lost its markup; nothing sure can be said of it, and it takes long
 
 
-def read_statistics(prose: Prose, reference: Reference) -> Statistics:
+def read_statistics(prose: Prose, reference: Reference, studies: Sequence[Study] = ()) -> Statistics:
     """All statistics of an article, each kind in reading order."""
     if any(len(sentence.numbers) > MOST_FIGURES for sentence in prose.sentences):
         prose = replace(prose, sentences=tuple(s for s in prose.sentences if len(s.numbers) <= MOST_FIGURES))
+    strands = Strands.of(studies)
     return Statistics(
         shares=(*shares.read(prose), *tables.read(prose)),
         splits=(*splits.read(prose), *totals.read(prose)),
@@ -24,7 +40,8 @@ def read_statistics(prose: Prose, reference: Reference) -> Statistics:
         intervals=tuple(inference.intervals(prose)),
         changes=tuple(changes.read(prose)),
         oddities=(*oddities.read(prose), *fractions.read(prose)),
-        headcounts=tuple(samples.headcounts(prose, reference)),
-        lengths=tuple(samples.lengths(prose, reference)),
+        headcounts=tuple(samples.headcounts(prose, reference, strands)),
+        lengths=tuple(lengths.read(prose, reference, strands)),
         studies=samples.studies(prose),
+        told=strands.told,
     )

@@ -1,19 +1,22 @@
-"""How many took part in the article's study and how long it ran, each time that the article tells it."""
+"""How many took part in the article's study, each time that the article tells it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditor.extractors.numbers import scan
 from auditor.extractors.statistics.figures import before, counts, rough
+from auditor.extractors.statistics.strands import Strands
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Cue, Number, Prose, Sentence
 from auditor.model.span import Span
-from auditor.model.statistics import Headcount, Length, Stage
+from auditor.model.statistics import Headcount, Stage
 from auditor.reference import Reference, fold
 
 LIVING = ("person", "animal", "female", "male")
+SEXES = ("female", "male")
 LEAST = 5
 STAGES = {
     "screened": Stage.SCREENED,
@@ -27,34 +30,30 @@ PART_OF = re.compile(
 OF_BASE = re.compile(r"(?:Of|Among) (?:the|these|our) $")
 IN_TOTAL = re.compile(r"\s(?:in total|in all|altogether|all told)\b")
 ENTRY = re.compile(r"^(?:evidence|study|studies|trial|trials|source|sources)(?:\.(\d+))?\.([\w -]+)$", re.IGNORECASE)
-DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
-UNIT = re.compile(r"[\s-](day|week|month|year)s?\b", re.IGNORECASE)
-FOLLOWED = re.compile(r"\b(?:followed(?: up)?|follow-?up)\b[^.;:()]{0,70}?\b(?:for|was|of|lasted|lasting)\s$", re.IGNORECASE)
-OLD = re.compile(r"\s(?:old|of age)")
-SPREAD = re.compile(
-    r"\b(?:mean|median|average|maximum|minimum|up to|longest|shortest|further|additional|total of|every|each)\b", re.IGNORECASE
-)
 IDENTIFIER = re.compile(r"\b10\.\d{4,9}/[^\s\"<>)\]]+|\bPMID:?\s?(\d{4,9})", re.IGNORECASE)
+VOLUME = re.compile(r"\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\s?\w?\d+")  # 2019;27(3):144
+OF_A_PLACE = re.compile(r"\s(?:in|at|by|from|of|on|with) [A-Z]")
 NEAR = 15
 SOURCE = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?\s?[;:,.]|\bdoi\b|\bPMID|\bet al\b|https?://", re.IGNORECASE)
 CLAUSE = 70  # how far from its number a verb such as `were randomised` may stand
 
 
-def headcounts(prose: Prose, reference: Reference) -> Iterator[Headcount]:
-    """Headcounts of whole studies, in order; those declared in the front matter first."""
-    for block, field, entry in _declared(prose, reference):
+def headcounts(prose: Prose, reference: Reference, strands: Strands) -> Iterator[Headcount]:
+    """Headcounts of whole studies and of the places where they ran, in order; those declared in the front matter first."""
+    for block, field, entry in declared(prose, reference):
         numbers = scan(block)
         if field == "participants" and len(numbers) == 1 and (value := numbers[0].whole) and value >= LEAST:
             yield Headcount(numbers[0].span, value, "people", Stage.UNSTATED, None, entry=entry)
-    for sentence in _telling(prose):
-        for number, cue in counts(sentence, *LIVING):
-            found = _headcount(sentence, number, cue)
+    for sentence in telling(prose):
+        study, points = strands.study(sentence), sentence.has("sample", "here")
+        for number, cue in counts(sentence, *LIVING, "item"):
+            found = _headcount(sentence, number, cue) if cue.group != "item" else _sites(sentence, number, cue)
             if found:
-                yield found
-        yield from _totals_in_brackets(sentence)
+                yield replace(found, study=study, points=points, definite=_definite(sentence), sourced=_sourced(sentence))
+        yield from (replace(found, study=study) for found in _totals_in_brackets(sentence))
 
 
-def _telling(prose: Prose) -> Iterator[Sentence]:
+def telling(prose: Prose) -> Iterator[Sentence]:
     """The sentences with figures in which the page or a pasted abstract tells of a study; no tables, no declared fields."""
     for sentence in prose.sentences:
         block = sentence.block
@@ -91,7 +90,56 @@ def _headcount(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None
     if _elsewhere(sentence, number, cue):
         return None
     stage = _stage(sentence, number, cue) or (Stage.UNSTATED if opening or base else None)
-    return Headcount(span, value, kind, stage, sentence) if stage else None
+    anchored = _of_the_whole(sentence, number, cue, opening) if stage else False
+    sex = cue.group if cue.group in SEXES else ""
+    return Headcount(span, value, kind, stage, sentence, anchored=anchored, sex=sex) if stage else None
+
+
+def _definite(sentence: Sentence) -> bool:
+    """Whether `the trial` or `this study` points back, and is not `the trial in Bergen`."""
+    text = sentence.block.text
+    return any(
+        0 <= name.span.start - cue.span.end <= 1 and not OF_A_PLACE.match(text, name.span.end)
+        for cue in sentence.found("study-time", "definite")
+        for name in sentence.found("study-time", "named")
+    )
+
+
+def _sourced(sentence: Sentence) -> bool:
+    """Whether a sentence of the page's own names the journal that it tells from, and so a study that no abstract here reports."""
+    return sentence.block.part is Part.PROSE and ";" in sentence.text and VOLUME.search(sentence.text) is not None
+
+
+def _of_the_whole(sentence: Sentence, number: Number, cue: Cue, opening: Cue | None) -> bool:
+    """Whether the words tie a count to the whole study: `a trial of 120 adults`, `136 adults were randomised in this trial`."""
+    text = sentence.block.text
+    if (
+        sentence.has("sample", "part")
+        or text[number.span.end : cue.span.start].strip().startswith("of ")
+        or all(sentence.has("counted", sex) for sex in SEXES)
+    ):
+        return False
+    return (opening is not None and opening.group == "study") or sentence.has("enrolment", "study")
+
+
+def _sites(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None:
+    """`The trial ran in 44 schools`, `Forty schools took part in the trial`."""
+    site = next((site for site in sentence.found("sample", "sites") if site.span == cue.span), None)
+    if site is None or rough(number, sentence) or not sentence.has("enrolment", "study") or _elsewhere(sentence, number, cue):
+        return None
+    held = any(_opens(opening, number) for opening in sentence.found("sample", "held", "study"))
+    stage = _stage(sentence, number, cue) or (Stage.ENTERED if held else None)
+    anchored = _of_the_whole(sentence, number, cue, None)
+    if stage not in (Stage.ENTERED, Stage.RANDOMISED) or not anchored or PART_OF.search(before(number, sentence)[-14:]):
+        return None
+    span = Span(sentence.block, number.span.start, cue.span.end)
+    return Headcount(span, number.whole or 0, singular(cue.text), stage, sentence, anchored=True)
+
+
+def singular(noun: str) -> str:
+    """A place's name in the singular: `schools` and `school` are one kind."""
+    word = fold(noun)
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _elsewhere(sentence: Sentence, number: Number, cue: Cue) -> bool:
@@ -122,34 +170,8 @@ def _opens(opening: Cue, number: Number) -> bool:
     return 0 <= number.span.start - opening.span.end <= 1
 
 
-def lengths(prose: Prose, reference: Reference) -> Iterator[Length]:
-    """Follow-up times, in order; those declared in the front matter first."""
-    for block, field, _ in _declared(prose, reference):
-        numbers = scan(block)
-        unit = UNIT.match(block.text, numbers[0].span.end) if numbers else None
-        if field == "follow-up" and len(numbers) == 1 and unit and numbers[0].upper is None:
-            yield Length(Span(block, numbers[0].span.start, unit.end()), numbers[0].value * DAYS[unit.group(1).lower()], None)
-    for sentence in _telling(prose):
-        for number in sentence.numbers:
-            found = _length(sentence, number)
-            if found:
-                yield found
-
-
-def _length(sentence: Sentence, number: Number) -> Length | None:
-    """The length of follow-up that a number gives: `followed … for 14 years`."""
-    unit = UNIT.match(sentence.block.text, number.span.end)
-    if not unit or number.upper is not None or not FOLLOWED.search(before(number, sentence)[-110:]):
-        return None
-    if rough(number, sentence) or SPREAD.search(sentence.text) or sentence.has("sample", "other", "planned"):
-        return None
-    if OLD.match(sentence.block.text, unit.end()):
-        return None
-    return Length(Span(sentence.block, number.span.start, unit.end()), number.value * DAYS[unit.group(1).lower()], sentence)
-
-
-def _declared(prose: Prose, reference: Reference) -> Iterator[tuple[Block, str, int]]:
-    """Front-matter fields that declare something of a study: the field's block, what it declares, its entry."""
+def declared(prose: Prose, reference: Reference) -> Iterator[tuple[Block, str, int]]:
+    """Fields of the front matter that declare something of a study: the field's block, what it declares, its entry."""
     lexicon = reference.lexicons.get("evidence-fields")
     names = {name: group for group, listed in lexicon.groups.items() for name in listed} if lexicon else {}
     for block in prose.blocks:
@@ -169,5 +191,7 @@ def studies(prose: Prose) -> int:
         if block.part in (Part.PROSE, Part.ABSTRACT, Part.REFERENCES) and ("10." in block.text or "PMID" in block.text.upper()):
             identifiers.update(match.group().lower().rstrip(".") for match in IDENTIFIER.finditer(block.text))
         entries += block.part is Part.REFERENCES and SOURCE.search(block.text) is not None
-    declared = {match.group(1) for block in prose.blocks if block.kind is BlockKind.FIELD and (match := ENTRY.match(block.name))}
-    return max(len(identifiers), entries, len(declared))
+    entry_numbers = {
+        match.group(1) for block in prose.blocks if block.kind is BlockKind.FIELD and (match := ENTRY.match(block.name))
+    }
+    return max(len(identifiers), entries, len(entry_numbers))

@@ -1,0 +1,69 @@
+"""One study told twice on a page: sizes and lengths that cannot both be right, and the many that can."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from auditor.engine import audit_text
+from auditor.rules import load_rules
+
+RULES = load_rules().select(["consistency/conflict/"])
+
+
+def quotes(text: str) -> list[str]:
+    return [finding.quote for finding in audit_text(text, "page.md", RULES, date(2026, 1, 1)).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("A trial of 90 nurses tested a mask.\n\nIn all, 104 nurses were randomised in this trial.", "104 nurses"),
+        ("The eye study ran in 31 villages.\n\nThirteen villages took part in the study.", "Thirteen villages"),
+        ("The trial enrolled 61 nurses. By June 75 nurses had finished.", "75 nurses"),
+        ("The women were followed for 4 years.\n\nThe weak point: the women were followed for only 18 months.", "18 months"),
+        ("The trial ran for ten weeks. Because the trial ran for six weeks, we know little.", "six weeks"),
+        ("The mask study lasted four months and was small. At the end of the seven-month study sleep was better.", "seven-month"),
+    ],
+)
+def test_two_figures_for_one_study(text: str, quote: str) -> None:
+    assert quotes(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A trial of 90 nurses tested a mask. The team had enrolled 104 nurses, and 14 left.",
+        "A trial of 90 nurses tested a mask. A later trial enrolled 104 nurses.",
+        "A trial of 118 nurses tested a mask. All 120 nurses in the trial were paid.",
+        "A trial of 90 nurses tested a mask. In the trial, 45 nurses were given the mask.",
+        "The eye study ran in 31 villages. In the study, thirteen of the villages had a doctor.",
+        "The trial enrolled 61 nurses in May, and another 20 in June. By August 75 nurses had finished.",
+        "The women were followed for 4 years. Those who smoked were followed for another 18 months.",
+        "The trial ran for ten weeks. In the first phase the trial ran for six weeks in one clinic.",
+        "The trial ran for ten weeks. Another trial ran for six weeks.",
+    ],
+)
+def test_steps_parts_and_other_studies_are_left_alone(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_a_trial_that_the_page_goes_on_to_print_is_that_of_the_abstract() -> None:
+    page = (
+        "The trial summarised below allocated 39 maintenance patients to a rinse or to water.\n\n"
+        "**Methods.** Ninety-three adults with gum disease were randomised to a rinse (n = 47) or to water (n = 46).\n\n"
+        "**Results.** Bleeding fell by a third.\n\n"
+        "## References\n\n1. Amsel B. Rinses. J Gums. 2019;4:1-9.\n2. Berg C. Brushes. J Gums. 2020;5:2-8.\n"
+    )
+    assert quotes(page) == ["39 maintenance patients"]
+
+
+def test_papers_named_by_their_journals_are_different_studies() -> None:
+    page = (
+        "Marsh (*Gums* 2024;2:7-13) gave 22 nurses a rinse. "
+        "In an older trial, 120 nurses were randomised (*Teeth* 2002;9:77-84).\n\n"
+        "**Methods.** A total of 118 adults with gum disease were randomised to a rinse or to water.\n\n"
+        "**Results.** Bleeding fell by a third.\n"
+    )
+    assert quotes(page) == []
