@@ -62,7 +62,7 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Ear
     except Exception as error:  # noqa: BLE001 - one page that breaks the tool must not end the audit of the others
         return Result(problems=(Problem(name, f"The tool broke on this page: {type(error).__name__}: {error}"),), files=1)
     problems = [Problem(name, notice.message, notice.line) for notice in article.document.notices]
-    context = Context(rules.reference, today, rules.known, revision)
+    context = Context(rules.reference, today, rules.known, rules.renamed, revision)
     found: list[tuple[Rule, Hit]] = []
     ran: list[str] = []
     for rule in rules.rules:

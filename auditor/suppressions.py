@@ -24,7 +24,7 @@ def apply(article: Article, findings: list[Finding], ran: Collection[str], rules
     used: set[int] = set()
     result = []
     for finding in findings:
-        cover = next((i for i, d in enumerate(active) if _covers(d, finding, document)), None)
+        cover = next((i for i, d in enumerate(active) if _covers(d, finding, document, rules)), None)
         if cover is None or finding.rule == RULE:
             result.append(finding)
         else:
@@ -37,8 +37,8 @@ def apply(article: Article, findings: list[Finding], ran: Collection[str], rules
     return result
 
 
-def _covers(directive: Directive, finding: Finding, document: Document) -> bool:
-    if not any(matches(finding.rule, name) for name in directive.rules):
+def _covers(directive: Directive, finding: Finding, document: Document, rules: RuleSet) -> bool:
+    if not any(matches(finding.rule, rules.current(name)) for name in directive.rules):
         return False
     if directive.block is None:
         return True
@@ -60,7 +60,9 @@ def _offset(document: Document, location: Location) -> int:
 
 
 def _all_ran(directive: Directive, ran: Collection[str], rules: RuleSet) -> bool:
-    named = [rule for rule in rules.known - rules.comparing if any(matches(rule, name) for name in directive.rules)]
+    named = [
+        rule for rule in rules.known - rules.comparing if any(matches(rule, rules.current(name)) for name in directive.rules)
+    ]
     return bool(named) and all(rule in ran for rule in named)
 
 

@@ -48,6 +48,7 @@ class Context:
     reference: Reference
     today: date
     rules: frozenset[str] = frozenset()  # ids of all known rules
+    renamed: Mapping[str, str] = field(default_factory=dict)  # ids that rules once had, and what they are called now
     revision: Revision | None = None  # the article's earlier text, where there is one to hold it against
 
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.document import Document
-from auditor.model.finding import matches
+from auditor.model.finding import Severity, matches
 from auditor.model.span import Span
 
 DIRECTIVE = re.compile(r"\s*audit(?::|(?=\s+ignore))\s*(?P<body>.*?)\s*$", re.DOTALL)
@@ -84,14 +84,19 @@ class Suppression:
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         for directive in directives(article.document):
-            unknown = [name for name in directive.rules if not _known(name, context.rules)]
+            unknown = sorted(
+                (name for name in directive.rules if not _known(name, context.rules)), key=lambda n: n in context.renamed
+            )
             problem = directive.problem
+            severity = None
             if not problem and unknown:
                 problem = f"names {unknown[0]}, and there is no such rule"
+                if unknown[0] in context.renamed:  # it still does what it says
+                    problem, severity = f"names {unknown[0]}, which is called {context.renamed[unknown[0]]} now", Severity.INFO
             elif not problem and directive.until and directive.until < context.today:
                 problem = f"ended on {directive.until}"
             if problem:
-                yield Hit(directive.span, {"directive": directive.text, "problem": problem})
+                yield Hit(directive.span, {"directive": directive.text, "problem": problem}, severity=severity)
 
 
 def _known(name: str, rules: frozenset[str]) -> bool:

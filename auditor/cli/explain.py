@@ -14,11 +14,12 @@ import click
 
 from auditor.checks.interface import RestsOnTable
 from auditor.cli.options import configured, fail, in_force
-from auditor.config import Configurations
+from auditor.config import Configurations, InForce
 from auditor.model.finding import matches
 from auditor.rules import Example, Rule, RuleSet
 
 WIDTH = 96  # columns
+PLAIN = (bool, int, float, str)
 
 
 @click.command(name="explain")
@@ -26,8 +27,11 @@ WIDTH = 96  # columns
 @configured
 def command(names: tuple[str, ...], configurations: Configurations) -> None:
     """Explain a rule, all rules of a kind or a category; without a name, list them all."""
-    rules = in_force(configurations).everything
-    lines = _explained(names, rules) if names else _list(rules.rules)
+    here = in_force(configurations)
+    for name in names:
+        if name in here.rules.renamed:
+            click.echo(f"audit: {name} is called {here.rules.renamed[name]} now.", err=True)
+    lines = _explained(names, here) if names else _list(here.everything.rules)
     click.echo("\n".join(lines))
 
 
@@ -41,14 +45,15 @@ def _list(rules: Iterable[Rule]) -> Iterator[str]:
             yield f"  {rule.id:<{wide}}  {rule.severity.value:<7}  {rule.summary}"
 
 
-def _explained(names: tuple[str, ...], rules: RuleSet) -> Iterator[str]:
+def _explained(names: tuple[str, ...], here: InForce) -> Iterator[str]:
+    rules = here.everything
     found: list[Rule] = []
     for name in names:
-        fitting = [rule for rule in rules.rules if matches(rule.id, name.rstrip("/"))]
+        fitting = [rule for rule in rules.rules if matches(rule.id, rules.current(name.rstrip("/")))]
         found += fitting or fail(_unknown(name, rules))
     for i, rule in enumerate(dict.fromkeys(found)):
         yield from [""] * (i > 0)
-        yield from _rule(rule)
+        yield from _rule(rule, here)
     tables = {type(rule.logic): rule.logic for rule in found if isinstance(rule.logic, RestsOnTable)}
     for logic in tables.values():
         yield ""
@@ -74,7 +79,7 @@ def _unknown(name: str, rules: RuleSet) -> str:
     return f"There is no rule “{name}”.{hint} `audit explain` lists the rules."
 
 
-def _rule(rule: Rule) -> Iterator[str]:
+def _rule(rule: Rule, here: InForce) -> Iterator[str]:
     yield rule.id
     yield from _wrapped(rule.summary)
     yield ""
@@ -84,10 +89,19 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"  Confidence  {rule.confidence.value}"
     yield f"  Check       {rule.check}"
     for name, value in _settings(rule.logic):
-        yield from _wrapped(f"{name}: {value}", " " * 12)
+        if not isinstance(getattr(rule.logic, name), PLAIN):
+            yield from _wrapped(f"{name}: {value}", " " * 12)
+    if plain := ", ".join(_plain(rule.logic)):
+        yield from _wrapped(plain, "Settings    ")
+    for i, said in enumerate(_configured(rule, here)):
+        yield from _wrapped(said, " " * 12 if i else "Configured  ")
     for i, source in enumerate(rule.sources):
         yield from _wrapped(source, " " * 12 if i else "Sources     ")
     yield f"  File        {_short(rule.file)}"
+    if rule.replaces:
+        yield f"              in place of {_short(rule.replaces)}"
+    if rule.formerly:
+        yield from _wrapped(", ".join(rule.formerly), "Formerly    ")
     for example in rule.examples:
         yield ""
         yield from _example(example)
@@ -96,6 +110,30 @@ def _rule(rule: Rule) -> Iterator[str]:
 def _short(file: str) -> str:
     path = Path(file)
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def _configured(rule: Rule, here: InForce) -> Iterator[str]:
+    """What the working folder's configuration says of the rule, and where; the last of several holds."""
+    for layer in here.layers:
+        for name in layer.ignore:
+            if matches(rule.id, here.rules.current(name)):
+                yield f"does not run ({layer.file}:{layer.line('ignore')})"
+        for name, severity in layer.severity.items():
+            if matches(rule.id, here.rules.current(name)):
+                yield f"severity {severity} ({layer.file}:{layer.line('severity', name)})"
+        for name, values in layer.settings.items():
+            if matches(rule.id, here.rules.current(name)):
+                yield from (f"{key} {value} ({layer.file}:{layer.line('settings', name, key)})" for key, value in values.items())
+
+
+def _plain(logic: Any) -> Iterator[str]:
+    """The settings that are a number or a word: those that a configuration may want to change."""
+    for field in fields(logic):
+        value = getattr(logic, field.name)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            yield f"{field.name} {value:g}"
+        elif value and isinstance(value, PLAIN):
+            yield f"{field.name} {'yes' if value is True else value}"
 
 
 def _settings(logic: Any) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,9 @@ class Configurations:
         if key not in self._applied:
             everything = adjusted(rules, layers)
             self._applied[key] = everything, chosen(everything, layers, self.asked.select, self.asked.ignore)
+            asked = (name for name in (*self.asked.select, *self.asked.ignore) if name in everything.renamed)
             self.notes |= dict.fromkeys(renamed(everything, layers))
+            self.notes |= dict.fromkeys(f"{name} is called {everything.renamed[name]} now." for name in asked)
         everything, rules = self._applied[key]
         home = config.file.parent if config.file else config.root
         return InForce(config, layers, rules, everything, None if self.asked.isolated else home / BASELINE)
