@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from auditor.model.document import Block, BlockKind, Part
@@ -25,7 +26,22 @@ LINE_AS_HEADING = 7  # below every real heading
 
 
 def reference_blocks(blocks: Sequence[Block], group_of: Callable[[str], str]) -> Iterator[int]:
-    """The indices of the blocks that are reference entries; `group_of` names the class of a heading's words."""
+    """The indices of the blocks that are reference entries; `group_of` names the class of a heading's words.
+
+    A list most of whose items are references is a list of references.
+    """
+    found = set(_told_or_shaped(blocks, group_of))
+    items: dict[int, list[int]] = defaultdict(list)
+    for i, block in enumerate(blocks):
+        if block.kind is BlockKind.LIST_ITEM and block.part is Part.PROSE:
+            items[block.group].append(i)
+    for group in items.values():
+        if 2 * sum(i in found for i in group) > len(group):
+            found.update(group)
+    yield from sorted(found)
+
+
+def _told_or_shaped(blocks: Sequence[Block], group_of: Callable[[str], str]) -> Iterator[int]:
     inside = 0  # the level of the heading that we stand under: 0 for none
     for i, block in enumerate(blocks):
         shaped = REFERENCE_SHAPE.search(block.text) is not None

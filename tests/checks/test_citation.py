@@ -142,3 +142,38 @@ def test_a_year_that_no_journal_has(reference: str) -> None:
     ((kind, quote),) = told(f"## References\n\n1. Amoah K. Stents after angioplasty. {reference}")
     assert kind == "malformed"
     assert quote in ("20119", "219")
+
+
+CLAIMS = "About one in three adults has varicose veins. Stockings ease the pain."
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "This leaflet is based on NICE guideline CG168.",
+        "Our page follows the [national guideline](https://www.nice.org.uk/guidance/cg168).",
+        "The figures below are taken from Brittenden J. Treatments for varicose veins. N Engl J Med. 2019;381:912-922.",
+    ],
+)
+def test_a_page_that_says_what_it_rests_on_is_covered(basis: str) -> None:
+    assert told(f"{basis}\n\n{CLAIMS}") == []
+
+
+def test_a_page_that_rests_on_no_source_anyone_can_find_is_not_covered() -> None:
+    assert told(f"This leaflet is based on science.\n\n{CLAIMS}") == [
+        ("missing", "About one in three adults has varicose veins.")
+    ]
+
+
+def test_a_link_in_the_text_takes_nothing_from_the_list_of_sources() -> None:
+    page = f"Find a [clinic near you](https://www.nhs.uk/service-search/clinics).\n\n{CLAIMS}\n\n## Sources\n\n{ITO}\n"
+    assert told(page.replace("varicose veins", "caries").replace("Stockings ease", "Varnish eases")) == []
+
+
+def test_a_list_most_of_whose_items_are_references_is_a_list_of_references() -> None:
+    items = (
+        "- NICE CG168: Varicose veins: diagnosis and management (2013)\n"
+        "- Brittenden J, et al. Treatments for varicose veins. N Engl J Med 2019;381:912-922\n"
+        "- Whing J, et al. Interventions for varicose veins. Cochrane Database Syst Rev 2021;8:CD005624\n"
+    )
+    assert told(f"{CLAIMS}\n\n## What we read\n\n{items}") == []

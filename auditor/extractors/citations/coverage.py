@@ -71,13 +71,19 @@ def measure(
     pasted = bool(abstract) and (bool(listed) or named) and not pointed
     own = frozenset(s.section for s in prose.spoken() if s.has("own-study", "own") or _counts_its_own(s))
     retells = any(s.has("own-study", "named") for s in prose.spoken())
-    unmarked = bool(listed) and not pointed and not any(c.level >= 3 for c in in_text)
-    unmarked = unmarked and (not tied or (len(listed) == 1 and retells))
-    page = any(entry.level >= 3 for entry in declared) or pasted or unmarked or release
-    lone = listed[0] if page and len(listed) == 1 and not declared else None
+    unmarked = bool(listed) and not pointed and (not tied or (len(listed) == 1 and retells))
+    based = _based(prose, in_text)
+    page = any(entry.level >= 3 for entry in declared) or pasted or unmarked or release or based
+    lone = listed[0] if page and len(listed) == 1 and not declared and not based else None
     opening = _opening(prose)
     summed = bool(listed) or pointed or _early(prose, in_text, opening)
     return Coverage(page, lone, named or pointed, own, bool(own), frozenset(blocks), _lead(prose, opening), summed)
+
+
+def _based(prose: Prose, citations: list[Citation]) -> bool:
+    """Whether the page says what it rests on: `This leaflet is based on NICE guideline NG59.`"""
+    cited = {c.span.block.index for c in citations}
+    return any(s.has("basis") and s.block.index in cited for s in prose.spoken())
 
 
 def _counts_its_own(sentence: Sentence) -> bool:
