@@ -5,24 +5,26 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from auditor import suppressions
+from auditor import lock, suppressions
 from auditor.checks.interface import Context, Ground, Hit
 from auditor.extractors.article import extract
 from auditor.extractors.revision import compare
 from auditor.model.article import Article
-from auditor.model.document import Document
+from auditor.model.document import BlockKind, Document
 from auditor.model.finding import Evidence, Finding, Problem, Result
+from auditor.model.sources import Sources, named
 from auditor.model.span import Span
 from auditor.readers import ReadError, decode, read
 from auditor.rules.model import Rule, RuleSet
 from auditor.settling import settle
 
 SENTENCE_STOP = re.compile(r"[.!?](?:\s|$)")
+SPEAKER = re.compile(r"^(?:the (?:study|page) itself says:? |of the study the page says: )")
 WINDOW = 2000  # characters around a finding in which its sentence is looked for
 
 
@@ -40,7 +42,16 @@ def audit_file(path: Path | str, rules: RuleSet, today: date, known_as: str = ""
         return Result(problems=(Problem(str(path), error.message, error.line),), files=1)
     except OSError as error:
         return Result(problems=(Problem(str(path), f"The file cannot be read: {error.strerror or error}."),), files=1)
+    try:
+        rules = with_sources(rules, Path(path))
+    except lock.LockError as error:
+        return Result(problems=(Problem(error.path, error.message, error.line),), files=1)
     return audit_text(source, str(path), rules, today, known_as=known_as)
+
+
+def with_sources(rules: RuleSet, path: Path) -> RuleSet:
+    """The rules with what the lock file nearest to an article has of its sources. Raises `auditor.lock.LockError`."""
+    return rules if rules.sources is not None else replace(rules, sources=lock.near(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +67,15 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Ear
 
     With an earlier text, only the rules run that compare the two; without one, only the others.
     """
+    if earlier:  # an abstract that is only cited is no part of either text
+        rules = replace(rules, sources=None)
     try:
         article = understand(source, name, rules)
         revision = compare(understand(earlier.source, earlier.name, rules), article, rules.reference) if earlier else None
     except Exception as error:  # noqa: BLE001 - one page that breaks the tool must not end the audit of the others
         return Result(problems=(Problem(name, f"The tool broke on this page: {type(error).__name__}: {error}"),), files=1)
     problems = [Problem(name, notice.message, notice.line) for notice in article.document.notices]
-    context = Context(rules.reference, today, rules.known, rules.renamed, revision)
+    context = Context(rules.reference, today, rules.known, rules.renamed, revision, rules.sources)
     found: list[tuple[Rule, Hit]] = []
     ran: list[str] = []
     for rule in rules.rules:
@@ -75,7 +88,7 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Ear
             problems.append(Problem(name, f"The rule crashed: {type(error).__name__}: {error}", rule=rule.id))
     if revision is None:  # what a revision did to one claim is told rule by rule: each says what else was changed or lost
         found = settle(found, article, rules.reference)
-    findings = [_finding(rule, hit, article.document) for rule, hit in found]
+    findings = [_finding(rule, hit, article.document, rules.sources) for rule, hit in found]
     findings = suppressions.apply(article, findings, ran, rules, today)
     findings = _numbered(findings, known_as or Path(name).as_posix(), rules)
     return Result(tuple(findings), tuple(problems), 1, pages=(name,))
@@ -83,7 +96,7 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Ear
 
 def understand(source: str, name: str, rules: RuleSet) -> Article:
     """What the extractors understood of a text."""
-    return extract(read(name, source), rules.reference)
+    return extract(read(name, source), rules.reference, rules.sources)
 
 
 def merged(results: Iterable[Result]) -> Result:
@@ -95,23 +108,44 @@ def merged(results: Iterable[Result]) -> Result:
     return Result(tuple(findings), tuple(p for r in results for p in r.problems), sum(r.files for r in results), texts, pages)
 
 
-def _finding(rule: Rule, hit: Hit, document: Document) -> Finding:
+def _finding(rule: Rule, hit: Hit, document: Document, sources: Sources | None) -> Finding:
     return Finding(
         rule=rule.id,
         severity=hit.severity or rule.severity,
         confidence=hit.confidence or rule.confidence,
-        message=rule.message.format_map(hit.values),
+        message=rule.message.format_map(_values(hit)),
         location=document.locate(hit.span),
         quote=hit.span.text,
-        evidence=tuple(_evidence(ground, document) for ground in hit.evidence),
+        evidence=tuple(_evidence(ground, document, sources) for ground in hit.evidence),
         suggestion=hit.suggestion,
         fingerprint=_fingerprint(rule, hit),
     )
 
 
-def _evidence(ground: Ground, document: Document) -> Evidence:
+def _values(hit: Hit) -> Mapping[str, str]:
+    """The names of a message; what it says of evidence that stands in a cited abstract says so."""
+    first = hit.evidence[0] if hit.evidence else None
+    if first is None or not _is_cited(first):
+        return hit.values
+    return {name: _cited(first) if value == first.says else value for name, value in hit.values.items()}
+
+
+def _is_cited(ground: Ground) -> bool:
+    return ground.span is not None and ground.span.block.kind is BlockKind.CITED
+
+
+def _cited(ground: Ground) -> str:
+    """`the cited abstract says: “may”` for its own words, `by the cited abstract, 7 of 9` for what was read from them."""
+    words = SPEAKER.sub("", ground.says)
+    return f"the cited abstract says: {words}" if words != ground.says else f"by the cited abstract, {words}"
+
+
+def _evidence(ground: Ground, document: Document, sources: Sources | None) -> Evidence:
     if ground.span is None:
         return Evidence(document.path, None, ground.quote, ground.says)
+    if _is_cited(ground):
+        says = f"so says the cited abstract, {named(ground.span.block.name)}: {ground.says}"
+        return Evidence(sources.path if sources else "", None, _sentence_around(ground.span).strip(), says)
     stands_in = ground.document or document
     return Evidence(stands_in.path, stands_in.locate(ground.span), ground.span.text, ground.says)
 

@@ -31,6 +31,7 @@ def run(rule: Rule, rules: RuleSet) -> list[Failure]:
 
 def _run(example: Example, rule: Rule, alone: RuleSet) -> Iterator[Failure]:
     earlier = None if example.before is None else engine.Earlier(example.before, example.name)
+    alone = replace(alone, sources=example.sources)
     result = engine.audit_text(example.text, example.name, alone, date.fromisoformat(example.today), earlier)
     found = tuple(finding.quote for finding in result.findings if finding.status is Status.NEW)
     crash = " ".join(problem.message for problem in result.problems)

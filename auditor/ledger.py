@@ -11,6 +11,7 @@ from auditor.model.article import Article
 from auditor.model.claims import Claim
 from auditor.model.document import BlockKind
 from auditor.model.doses import Dose
+from auditor.model.sources import named
 from auditor.model.span import Span
 from auditor.model.studies import Effect, Study
 from auditor.rules.model import RuleSet
@@ -121,9 +122,18 @@ def _claim(claim: Claim, article: Article) -> Iterator[tuple[str, str]]:
     if claim.study is None:
         yield "compared with", "no study of this article"
     else:
-        line, _ = article.document.line_column(claim.study.anchor.source_range[0])
+        anchor = claim.study.anchor
         how = "" if claim.close else ", the only one here"
-        yield "compared with", f"the study at line {line} (“{claim.study.anchor.text[:60]}”{how})"
+        where = "in" if anchor.block.kind is BlockKind.CITED else "at"
+        yield "compared with", f"the study {where} {_place(anchor, article)} (“{anchor.text[:60]}”{how})"
+
+
+def _place(span: Span, article: Article) -> str:
+    """Where evidence stands: `line 12`, or `the abstract of PMID 22535805`."""
+    if span.block.kind is BlockKind.CITED:
+        return f"the abstract of {named(span.block.name)}"
+    line, _ = article.document.line_column(span.source_range[0])
+    return f"line {line}"
 
 
 def _decided(
@@ -137,8 +147,8 @@ def _decided(
             if isinstance(verdict, str):
                 silent.append((name, f"silent on “{span.text}”: {verdict}"))
             else:
-                line, _ = article.document.line_column(verdict[0].span.source_range[0]) if verdict[0].span else (0, 0)
-                yield name, f"marks “{span.text}”: {verdict[0].says}" + (f" (line {line})" if line else "")
+                first = verdict[0].span
+                yield name, f"marks “{span.text}”: {verdict[0].says}" + (f" ({_place(first, article)})" if first else "")
                 marked = True
     yield from silent
     if not marked and not silent:

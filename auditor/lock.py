@@ -9,13 +9,13 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
-from functools import cache
+from dataclasses import fields
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from auditor.model.sources import Change, Findings, Notice, Record, Sources
-from auditor.placed_yaml import YamlError, compose, line_of, plain, repeated_key
+from auditor.yaml_file import FileError, YamlFile
 
 NAME = "sources.lock.yaml"
 CONFIG = ".audit.yaml"
@@ -23,23 +23,14 @@ VERSION = 1
 HEAD = "# Written by `audit sources update`: what PubMed and Crossref say of the sources cited here. Commit it; do not edit it.\n"
 SCHEMES = ("pmid", "doi", "pmcid")
 WIDTH = 110
+NOTHING = Sources()
 
 
-class LockError(Exception):
-    """A lock file that cannot be used. `line` is 1-based."""
+class LockError(FileError):
+    """A lock file that cannot be used."""
 
     def __init__(self, path: str, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
-        self.path, self.line, self.message = path, line, message
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """The shape of a lock file."""
-
-    __pydantic_config__: ClassVar = {"extra": "forbid"}
-    version: int
-    sources: Mapping[str, Record] = field(default_factory=dict)
+        super().__init__(path, line, f"{message} Delete the file and run `audit sources update`, or take the one that git keeps.")
 
 
 def read(path: Path) -> Sources:
@@ -48,60 +39,45 @@ def read(path: Path) -> Sources:
     Raises `LockError`, with the line, for a file that is no lock file of this version.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        return parse(path.read_bytes(), str(path))
     except FileNotFoundError:
         return Sources(str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise LockError(str(path), 1, f"The file cannot be read: {error}. {_mend()}") from None
-    return parse(text, str(path))
+    except OSError as error:
+        raise LockError(str(path), 1, f"The file cannot be read: {error.strerror or error}.") from None
 
 
-def parse(text: str, path: str) -> Sources:
-    """The records in a lock file's text. Raises `LockError`."""
-    try:
-        root = compose(text)
-    except YamlError as error:
-        raise LockError(path, error.line, f"This is not YAML: {error.message}. {_mend()}") from None
-    if root is None:
+def parse(data: bytes, path: str) -> Sources:
+    """The records in a lock file. Raises `LockError`."""
+    file = YamlFile.read(path, data, LockError, empty=True)
+    if not file.value:
         return Sources(path)
-    if twice := repeated_key(root):
-        raise LockError(path, twice[1], f"The key `{twice[0]}` stands here twice. {_mend()}")
-    value = plain(root)
-    if not isinstance(value, dict) or value.get("version") != VERSION:
-        raise LockError(path, 1, f"`version: {VERSION}` is expected here; this was written by another version. {_mend()}")
-    return Sources(path, of_plain(value, path, root).sources)
+    if file.value.get("version") != VERSION or set(file.value) - {"version", "sources"}:
+        raise LockError(path, 1, f"`version: {VERSION}` and `sources:` are expected here; this was written by another version.")
+    return of_records(file.value.get("sources") or {}, file, ("sources",))
 
 
-def of_plain(value: Any, path: str, root: Any = None) -> _File:
-    """A file's plain values, validated. Raises `LockError`."""
+def of_records(records: Any, file: YamlFile, place: tuple[Any, ...]) -> Sources:
+    """Records by key, validated, that stand at `place` in a file. Raises the file's own error."""
     from pydantic import ValidationError
 
     try:
-        file: _File = _adapter().validate_python(value)
+        built: Mapping[str, Record] = _adapter().validate_python(records)
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(step) for step in first["loc"])
-        raise LockError(path, line_of(root, tuple(first["loc"])), f"`{place}`: {first['msg']}. {_mend()}") from None
-    for key in file.sources:
+        where = ".".join(str(step) for step in first["loc"])
+        raise file.error((*place, *first["loc"]), f"`{where}`: {first['msg']}.") from None
+    for key in built:
         scheme, _, identifier = key.partition(":")
         if scheme not in SCHEMES or not identifier:
-            raise LockError(
-                path,
-                line_of(root, ("sources", key)),
-                f"`{key}` is no key such as pmid:22535805 or doi:10.1136/bmj.g7015. {_mend()}",
-            )
-    return file
+            raise file.error((*place, key), f"`{key}` is no key such as pmid:22535805 or doi:10.1136/bmj.g7015.")
+    return Sources(file.path, built)
 
 
 @cache
 def _adapter() -> Any:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(_File)
-
-
-def _mend() -> str:
-    return "Delete the file and run `audit sources update`, or take the one that git keeps."
+    return TypeAdapter(Mapping[str, Record])
 
 
 def find(start: Path) -> Path | None:
@@ -110,6 +86,21 @@ def find(start: Path) -> Path | None:
         if (folder / NAME).is_file():
             return folder / NAME
     return None
+
+
+def near(start: Path) -> Sources:
+    """The sources that the lock file nearest to a file or folder has; none where there is no such file. Raises `LockError`."""
+    found = find(start)
+    if found is None:
+        return NOTHING
+    stat = found.stat()
+    return _kept(found, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=8)
+def _kept(path: Path, modified: int, size: int) -> Sources:
+    """A file as read, so long as it does not change."""
+    return read(path)
 
 
 def place(start: Path) -> Path:
@@ -195,4 +186,9 @@ def _plain(value: Any) -> Any:
         if all(isinstance(item, int) for item in value):
             items.fa.set_flow_style()
         return items
-    return LiteralScalarString(value) if isinstance(value, str) and "\n" in value else value
+    return LiteralScalarString(value) if isinstance(value, str) and _lines(value) else value
+
+
+def _lines(text: str) -> bool:
+    """Whether a text can stand as a block of lines."""
+    return "\n" in text and all(line.isprintable() and line == line.strip() for line in text.split("\n"))

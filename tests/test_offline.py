@@ -19,8 +19,10 @@ for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname"):
     setattr(socket, name, refuse)
 """
 ARTICLE = (
-    "# Fluoride\n\nLorem ipsum. In a trial of 40 children, 30 of the 40 (75%) had no caries. Take 400 IU of vitamin D a day.\n"
+    "# Fluoride\n\nLorem ipsum. In a trial of 40 children, 30 of the 40 (75%) had no caries. Take 400 IU of vitamin D a day.\n\n"
+    "Nobody knows why (PMID: 39990001).\n"
 )
+LOCK = "version: 1\nsources:\n  pmid:39990001: {looked_up: {PubMed: 2026-01-01}, found: false}\n"
 IMPORTED = """\
 import sys
 from datetime import date
@@ -53,13 +55,14 @@ def article(tmp_path: Path) -> Path:
 
 def audit(article: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "auditor", article, "--select", "editorial/placeholder"],
+        [sys.executable, "-m", "auditor", article, "--select", "editorial/placeholder,citation/unknown"],
         capture_output=True, encoding="utf-8", check=False, env=os.environ | environment,
     )  # fmt: skip
 
 
 def test_an_audit_works_with_the_network_cut_off(article: Path, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
+    (tmp_path / "sources.lock.yaml").write_text(LOCK, encoding="utf-8")
     refused = subprocess.run(
         [sys.executable, "-c", "import socket; socket.socket()"],
         capture_output=True, encoding="utf-8", check=False, env=os.environ | {"PYTHONPATH": str(tmp_path)},
@@ -67,6 +70,7 @@ def test_an_audit_works_with_the_network_cut_off(article: Path, tmp_path: Path) 
     assert "the network was asked for" in refused.stderr, "the cut itself must work"
     result = audit(article, PYTHONPATH=str(tmp_path), AUDITOR_CACHE_DIR=str(tmp_path / "cache"))
     assert (result.returncode, result.stderr) == (1, "")
+    assert "citation/unknown" in result.stdout
 
 
 def test_an_audit_works_in_an_empty_home_and_again_from_what_it_kept(article: Path, tmp_path: Path) -> None:

@@ -29,8 +29,10 @@ from auditor.checks.inference import Inference
 from auditor.checks.interface import Check
 from auditor.checks.interval import IntervalCheck
 from auditor.checks.language import Language
+from auditor.checks.looked_up import ChangedSource, StaleSource, UnknownSource
 from auditor.checks.malformed import MalformedIdentifier
 from auditor.checks.metadata import Metadata
+from auditor.checks.mismatch import Mismatch
 from auditor.checks.p_value import PValue
 from auditor.checks.parts_of_whole import PartsOfWhole
 from auditor.checks.percent_of_count import PercentOfCount
@@ -68,6 +70,10 @@ CHECKS: dict[str, type[Check]] = {
     "dangling": DanglingMarker,
     "malformed": MalformedIdentifier,
     "shared-identifier": SharedIdentifier,
+    "changed-source": ChangedSource,
+    "mismatch": Mismatch,
+    "stale-source": StaleSource,
+    "unknown-source": UnknownSource,
     "upper-end": UpperEnd,
     "unsourced-assertion": UnsourcedAssertion,
     "unsourced-attribution": UnsourcedAttribution,

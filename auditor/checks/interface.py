@@ -12,6 +12,7 @@ from auditor.model.claims import Claim
 from auditor.model.document import Document
 from auditor.model.finding import Confidence, Severity, Suggestion
 from auditor.model.revision import Revision
+from auditor.model.sources import Sources
 from auditor.model.span import Span
 from auditor.reference import Lexicon, Reference
 
@@ -50,6 +51,7 @@ class Context:
     rules: frozenset[str] = frozenset()  # ids of all known rules
     renamed: Mapping[str, str] = field(default_factory=dict)  # ids that rules once had, and what they are called now
     revision: Revision | None = None  # the article's earlier text, where there is one to hold it against
+    sources: Sources | None = None  # what was looked up of the sources that articles cite
 
 
 class Check(Protocol):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from auditor import lock
 from auditor.config.applying import adjusted, chosen, renamed
 from auditor.config.loading import nearest, read_config
 from auditor.config.model import Config, Layer
@@ -57,14 +58,16 @@ class Configurations:
     def of(self, path: Path) -> InForce:
         """What is in force for an article or a folder.
 
-        Raises `ConfigError` and `RuleError` for a file that cannot be used, `LookupError` where the command line names no rule.
+        Raises a `FileError` for a configuration, a rule or a lock that cannot be used, `LookupError` where the command line names
+        no rule.
         """
         config = self.config(path)
         layers = config.over(path)
         rules = self.loaded(path)
-        key = (id(rules), layers)
+        sources = lock.NOTHING if self.asked.isolated else lock.near(path)
+        key = (id(rules), layers, id(sources))
         if key not in self._applied:
-            everything = adjusted(rules, layers)
+            everything = adjusted(replace(rules, sources=sources), layers)
             self._applied[key] = everything, chosen(everything, layers, self.asked.select, self.asked.ignore)
             asked = (name for name in (*self.asked.select, *self.asked.ignore) if name in everything.renamed)
             self.notes |= dict.fromkeys(renamed(everything, layers))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
@@ -37,6 +38,17 @@ def read_prose(document: Document, reference: Reference) -> Prose:
         if block.part is not Part.HIDDEN:
             found += _sentences(block, find, sections[-1].index, len(found))
     return Prose(replace(document, blocks=blocks), blocks, tuple(sections), tuple(found))
+
+
+def extended(prose: Prose, blocks: Iterable[Block], reference: Reference) -> Prose:
+    """The prose with further blocks after its own; those of one name are a section without a heading."""
+    find = matcher(reference)
+    sections, found, more = list(prose.sections), list(prose.sentences), tuple(blocks)
+    for before, block in zip((None, *more), more, strict=False):
+        if before is None or before.name != block.name:
+            sections.append(Section(len(sections), None))
+        found += _sentences(block, find, sections[-1].index, len(found))
+    return replace(prose, blocks=(*prose.blocks, *more), sections=tuple(sections), sentences=tuple(found))
 
 
 def _section(sections: list[Section], heading: Block) -> Section:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from auditor.model.citations import Assertion, Attribution, Citation, ReferenceEntry
 from auditor.model.claims import Claim
 from auditor.model.document import Document
 from auditor.model.doses import Dose
 from auditor.model.promotion import Promotion, Reservation
-from auditor.model.prose import Prose
+from auditor.model.prose import Prose, Sentence
 from auditor.model.publication import Publication
 from auditor.model.readability import Abbreviation, Readability
 from auditor.model.statistics import Statistics
@@ -34,6 +35,7 @@ class Article:
     publication: Publication = Publication()
     readability: Readability = Readability()
     abbreviations: tuple[Abbreviation, ...] = ()
+    resting: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)  # by looked-up work: the sentences that cite it
 
     @property
     def document(self) -> Document:

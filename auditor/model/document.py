@@ -30,6 +30,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     CODE = "code"
     COMMENT = "comment"
+    CITED = "cited abstract"  # stands in no file that is audited, but in the lock file; its name is the source's key
 
 
 class Part(StrEnum):

@@ -97,12 +97,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """The document's sentences in reading order, its sections, and the blocks with their parts settled."""
+    """The document's sentences in reading order, its sections, and the blocks with their parts settled.
+
+    Abstracts of sources that the page cites may be lent to it: they follow its own text. `rests` then has, by each source's
+    key, the indices of the sentences that rest on that source and on no other.
+    """
 
     document: Document
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
+    rests: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def spoken(self) -> Iterator[Sentence]:
         """The sentences in which the page itself speaks."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from auditor.model.citations import Citation
 
@@ -26,6 +27,7 @@ class Change(StrEnum):
 class Notice:
     """A notice about a paper. `dated` is as exact as the service has it: `2010-02-02`, `2010-02`, `2010` or empty."""
 
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
     change: Change
     by: str  # the service that told of it
     dated: str = ""
@@ -36,6 +38,7 @@ class Notice:
 class Findings:
     """What the abstract tells of the study, as the extractors read it: for people, since an audit reads the abstract itself."""
 
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
     design: str = ""
     participants: int | None = None
     responders: tuple[str, ...] = ()
@@ -51,6 +54,7 @@ class Record:
     `looked_up` has each service that answered, with the day. `years` are those that the services give, in print first.
     """
 
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
     looked_up: Mapping[str, date] = field(default_factory=dict)
     found: bool = True
     title: str = ""
@@ -81,6 +85,13 @@ class Sources:
 
     path: str = ""
     records: Mapping[str, Record] = field(default_factory=dict)
+
+    def work(self, key: str) -> str:
+        """One key for all identifiers of a paper: its PMID, so far as it is known."""
+        record = self.records.get(key)
+        if record is None or not record.found:
+            return key
+        return f"pmid:{record.pmid}" if record.pmid else f"doi:{record.doi}" if record.doi else key
 
     def of(self, citation: Citation) -> tuple[str, Record] | None:
         """The record of a citation with its key, if it was looked up."""

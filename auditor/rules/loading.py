@@ -9,16 +9,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
+from auditor import lock
 from auditor.checks import CHECKS
 from auditor.checks.interface import BringsWords, Compares
 from auditor.limits import words
 from auditor.model.finding import Category, Confidence, Severity
+from auditor.model.sources import Sources
 from auditor.reference import Lexicon, Reference, meanings
 from auditor.rules import compiled
 from auditor.rules.model import Example, Rule, RuleSet
 from auditor.yaml_file import FileError, YamlFile, unknown_key
 
-EXAMPLE = ("text", "before", "finds", "name", "today")
+EXAMPLE = ("text", "before", "finds", "name", "today", "sources")
 COMMON = {"check", "severity", "confidence", "summary", "message", "why", "sources", "examples", "formerly", "summed"}
 SUMMED = ("count", "places")
 
@@ -181,12 +183,19 @@ def _example(source: YamlFile, index: int, value: dict[str, Any]) -> Example:
     unknown = set(value) - set(EXAMPLE)
     if unknown:
         raise source.error(("examples", index, min(unknown)), unknown_key(min(unknown), EXAMPLE))
+    if "sources" in value:
+        value = {**value, "sources": _looked_up(source, ("examples", index, "sources"), value["sources"])}
     built: Example = source.build(Example, {**value, "line": line})
     try:
         date.fromisoformat(built.today)
     except ValueError:
         raise source.error(("examples", index, "today"), f"“{built.today}” is not a date such as 2026-03-31.") from None
     return built
+
+
+def _looked_up(source: YamlFile, place: tuple[Any, ...], records: Any) -> Sources:
+    """The sources of an example: the records of a lock file, by key."""
+    return lock.of_records(records, source, place)
 
 
 def _placeholders(message: str, source: YamlFile) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from auditor.checks.interface import Check
 from auditor.model.finding import Category, Confidence, Severity, matches
+from auditor.model.sources import Sources
 from auditor.reference import Reference
 
 
@@ -20,6 +21,7 @@ class Example:
     name: str = "example.md"
     today: str = "2026-01-01"
     line: int = 0
+    sources: Sources | None = None  # as a lock file has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules in force, sorted by id, with the reference data that they speak of."""
+    """The rules in force, sorted by id, with the reference data that they speak of.
+
+    `sources` are those that were looked up; None: the lock file nearest to each article has them.
+    """
 
     rules: tuple[Rule, ...]
     reference: Reference
     known: frozenset[str] = frozenset()  # ids of all rules, chosen or not
     comparing: frozenset[str] = frozenset()  # those of them that compare
     renamed: Mapping[str, str] = field(default_factory=dict)  # ids that rules once had, and what they are called now
+    sources: Sources | None = None
 
     def current(self, name: str) -> str:
         """What a rule is called now that may be named by an earlier id."""

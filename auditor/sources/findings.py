@@ -14,7 +14,7 @@ MOST = 8  # results that a record lists
 
 def read(abstract: str, reference: Reference) -> Findings | None:
     """The study's facts in words; None where the abstract tells none."""
-    studies = read_studies(read_prose(document("", abstract), reference), reference)
+    studies = read_studies(read_prose(document("abstract", abstract), reference), reference)
     if not studies:
         return None
     found = _of(studies[0])

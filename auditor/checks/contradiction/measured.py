@@ -7,7 +7,7 @@ from auditor.checks.contradiction.effects import changed, reports
 from auditor.checks.interface import Ground, Verdict
 from auditor.extractors.claims.topics import known
 from auditor.extractors.claims.words import outcome_stems, stems
-from auditor.model.document import Part
+from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Cue, Sentence
 
 
@@ -39,9 +39,13 @@ def not_reported(case: Case) -> Verdict:
     result = next((e for e in study.effects if e.span.block is not claim.sentence.block), None)
     if result is None:
         return "the study reports no result"
+    if study.anchor.block.kind is BlockKind.CITED:
+        return "an abstract does not tell all that was measured"
     if reports(claim.sentence) and not claim.headline:
         return "the sentence tells what happened in the study"
-    told = {cue.group for s in case.article.prose.sentences if _tells(s, case) for cue in s.found("hard-outcome")}
+    told = {
+        cue.group for s in (*case.article.prose.sentences, *study.sentences) if _tells(s, case) for cue in s.found("hard-outcome")
+    }
     missing = next((cue for cue in events if cue.group not in told), None)
     if missing is None:
         return f"the page reports {events[0].group}"

@@ -63,7 +63,8 @@ def _told(effect: Effect, study: Study, article: Article, reference: Reference) 
     named = _within(effect.topic, study, reference) | _within(effect.span, study, reference)
     if not named and sentence is not None:
         named = _all(sentence, reference)
-        before = article.prose.sentences[sentence.index - 1] if sentence.index else None
+        spoken = article.prose.sentences
+        before = spoken[sentence.index - 1] if 0 < sentence.index < len(spoken) else None
         if not named and before is not None and before.section == sentence.section:
             named = _all(before, reference)
     return Told(study, sentence, effect.span, effect.says, named)

@@ -29,6 +29,7 @@ SOURCE = re.compile(
 )
 CITED = 3  # what a shared citation weighs, in shared content words
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine)\b|\bI['’]")
+TIED = 2  # content words that a claim shares with the abstract that it rests on
 FAMILIES = ("universal", "magnitude", "certainty", "duration", "better", "good-turn", "good-state", "credit")
 NEAR = 3  # sentences
 
@@ -41,12 +42,15 @@ class _Told:
     words: frozenset[str]
     places: frozenset[int]
     sources: frozenset[tuple[str, int]]  # what is cited, and in which sentence
+    only_for: frozenset[int] | None = None  # the sentences that rest on it, where only its abstract tells of it
 
     @classmethod
-    def of(cls, study: Study, reference: Reference) -> _Told:
+    def of(cls, study: Study, prose: Prose, reference: Reference) -> _Told:
         sources = frozenset((key, sentence.index) for sentence in study.sentences for key in _sources(sentence))
         places = frozenset(sentence.index for sentence in study.sentences)
-        return cls(study, vocabulary(study.sentences, reference), places, sources)
+        block = study.sentences[0].block
+        only_for = prose.rests.get(block.name, frozenset()) if block.kind is BlockKind.CITED else None
+        return cls(study, vocabulary(study.sentences, reference), places, sources, only_for)
 
     def near(self, claim: Claim) -> bool:
         """Whether a sentence of the report stands a few sentences before or after the claim."""
@@ -56,7 +60,8 @@ class _Told:
 
 def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) -> tuple[Claim, ...]:
     """Every assertion that the page makes in its own voice, with the study that it speaks of (None where unknown)."""
-    told = [_Told.of(study, reference) for study in studies]
+    told = [_Told.of(study, prose, reference) for study in studies]
+    own = tuple(report.study for report in told if report.only_for is None)
     top = Top.of(prose)
     claims = []
     for sentence in prose.spoken():
@@ -66,7 +71,7 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
         if claim is None:
             continue
         study = _study_of(claim, stems(sentence.text, reference), _context(prose, sentence, reference), told)
-        other = _fallback(claim, studies) if study is None and not any(_sources(sentence)) else None
+        other = _fallback(claim, own) if study is None and not any(_sources(sentence)) else None
         claims.append(replace(claim, study=study or other, close=study is not None))
     return tuple(claims)
 
@@ -150,6 +155,11 @@ def _study_of(claim: Claim, own: frozenset[str], around: frozenset[str], told: l
     cited = frozenset(_sources(claim.sentence))
     for report in told:
         study = report.study
+        if report.only_for is not None:
+            shared = len(own & report.words)
+            if claim.sentence.index in report.only_for and shared >= TIED and shared + CITED > best[0]:
+                best = (shared + CITED, study)
+            continue
         if cited and not any(key in cited and at != claim.sentence.index for key, at in report.sources):
             continue  # it names another source
         shared, nearby = len(own & report.words), len(around & report.words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from auditor.extractors.studies import participants
 from auditor.extractors.studies.arms import split_size
 from auditor.extractors.studies.markers import Markers
+from auditor.model.document import BlockKind
 from auditor.model.prose import Sentence
 from auditor.model.studies import Fact
 
@@ -27,6 +28,12 @@ class Draft:
     @property
     def size(self) -> Fact | None:
         return participants.largest_told(self.sizes)
+
+    @property
+    def cited(self) -> str:
+        """The key of the source whose abstract this is, where the page itself tells nothing of the study."""
+        block = self.sentences[0].block if self.sentences else None
+        return block.name if block is not None and block.kind is BlockKind.CITED else ""
 
     @property
     def designs(self) -> set[str]:

@@ -28,12 +28,17 @@ def gather(prose: Prose, reference: Reference) -> list[Draft]:
     """The sentences of each study that an article reports, in reading order. A pasted abstract is one study."""
     markers = Markers.of_document(prose)
     drafts = _drafts(prose, reference, markers)
-    drafts = merged([*drafts, *_tabled(prose, drafts)], reference)
+    drafts = merged([*drafts, *_tabled(prose, drafts)], reference, prose.rests)
     taken = {id(sentence) for draft in drafts for sentence in draft.sentences}
     for sentence in prose.sentences:
-        if id(sentence) not in taken and (draft := _continued(sentence, drafts, reference, markers)):
+        if id(sentence) not in taken and (draft := _continued(sentence, _open_to(sentence, drafts, prose), reference, markers)):
             draft.add(sentence, markers)
     return drafts
+
+
+def _open_to(sentence: Sentence, drafts: list[Draft], prose: Prose) -> list[Draft]:
+    """The studies that a sentence may go on telling: of a source that is only cited, those that it rests on."""
+    return [draft for draft in drafts if not draft.cited or sentence.index in prose.rests.get(draft.cited, ())]
 
 
 def _drafts(prose: Prose, reference: Reference, markers: Markers) -> list[Draft]:
@@ -98,7 +103,9 @@ def entry(sentence: Sentence) -> str:
 def _moved_on(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence stands in another section, or in another declared study of the front matter."""
     last = draft.sentences[-1]
-    return entry(last) != entry(sentence) if draft.abstract else last.section != sentence.section
+    if not draft.abstract or draft.cited:
+        return last.section != sentence.section
+    return entry(last) != entry(sentence) or sentence.block.kind is BlockKind.CITED
 
 
 def _with_groups(prose: Prose, table: int) -> list[Sentence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from auditor.extractors.claims.words import vocabulary
 from auditor.extractors.studies.draft import SMALLEST, Draft
@@ -11,16 +11,33 @@ from auditor.reference import Reference
 RETOLD = 6  # content words that an abstract and its retelling share at least
 
 
-def merged(drafts: list[Draft], reference: Reference) -> list[Draft]:
-    """Drafts of one study together: an abstract and its retelling, a declared study and the text about it."""
+def merged(drafts: list[Draft], reference: Reference, rests: Mapping[str, frozenset[int]]) -> list[Draft]:
+    """Drafts of one study together: an abstract and its retelling, a declared study and the text about it.
+
+    `rests` has the sentences that rest on each cited abstract.
+    """
+    own = [draft for draft in drafts if not draft.cited]
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (bool(d.entry), d.abstract, d.sentences[0].index)):
-        same = next((other for other in kept if _same(other, draft, drafts, reference)), None)
+        if draft.cited:
+            same = next((other for other in kept if _retells(other, draft, rests, reference)), None)
+        else:
+            same = next((other for other in kept if not other.cited and _same(other, draft, own, reference)), None)
         if same:
             same.take(draft)
         else:
             kept.append(draft)
     return sorted(kept, key=lambda d: d.sentences[0].index)
+
+
+def _retells(told: Draft, cited: Draft, rests: Mapping[str, frozenset[int]], reference: Reference) -> bool:
+    """Whether what the page tells is the study of a cited abstract: it rests on that, and has its size or speaks of the same."""
+    here = rests.get(cited.cited, frozenset())
+    if told.abstract or told.entry or told.cited or not any(sentence.index in here for sentence in told.sentences):
+        return False
+    if told.size and cited.size:
+        return told.size.value == cited.size.value
+    return len(vocabulary(told.sentences, reference) & vocabulary(cited.sentences, reference)) >= RETOLD
 
 
 def _same(first: Draft, second: Draft, drafts: Iterable[Draft], reference: Reference) -> bool:
