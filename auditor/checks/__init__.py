@@ -8,6 +8,7 @@ from auditor.checks.claimed_figure import ClaimedFigure
 from auditor.checks.contradiction import Contradiction
 from auditor.checks.dangling import DanglingMarker
 from auditor.checks.declared import Declared
+from auditor.checks.difference import Difference
 from auditor.checks.dose_caution import DoseCaution
 from auditor.checks.dose_combination import DoseCombination
 from auditor.checks.dose_conversion import DoseConversion
@@ -79,6 +80,7 @@ CHECKS: dict[str, type[Check]] = {
     "unsourced-attribution": UnsourcedAttribution,
     "change": ChangeCheck,
     "declared": Declared,
+    "difference": Difference,
     "follow-up": FollowUp,
     "future-date": FutureDate,
     "granularity": Granularity,

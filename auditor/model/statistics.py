@@ -110,6 +110,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A difference that the article makes of two figures; of one that gives both ends (`from 4 to 7`), `first` is `second`."""
+
+    span: Span
+    first: Number
+    second: Number
+    stated: Number
+
+
+@dataclass(frozen=True, slots=True)
 class Oddity:
     """A figure that cannot be, whatever the rest of the article says, and why."""
 
@@ -158,6 +168,7 @@ class Statistics:
     tests: tuple[TestResult, ...] = ()
     intervals: tuple[Interval, ...] = ()
     changes: tuple[Change, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     oddities: tuple[Oddity, ...] = ()
     headcounts: tuple[Headcount, ...] = ()
     lengths: tuple[Length, ...] = ()

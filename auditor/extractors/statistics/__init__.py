@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.extractors.statistics import (
+    ages,
     changes,
     fractions,
+    gaps,
     inference,
     lengths,
     means,
+    named_groups,
     oddities,
     samples,
     shares,
@@ -33,13 +36,14 @@ def read_statistics(prose: Prose, reference: Reference, studies: Sequence[Study]
         prose = replace(prose, sentences=tuple(s for s in prose.sentences if len(s.numbers) <= MOST_FIGURES))
     strands = Strands.of(studies)
     return Statistics(
-        shares=(*shares.read(prose), *tables.read(prose)),
+        shares=(*shares.read(prose), *named_groups.read(prose, reference), *tables.read(prose)),
         splits=(*splits.read(prose), *totals.read(prose)),
         means=tuple(means.read(prose)),
         tests=tuple(inference.tests(prose)),
         intervals=tuple(inference.intervals(prose)),
         changes=tuple(changes.read(prose)),
-        oddities=(*oddities.read(prose), *fractions.read(prose)),
+        gaps=tuple(gaps.read(prose)),
+        oddities=(*oddities.read(prose), *fractions.read(prose), *ages.read(prose)),
         headcounts=tuple(samples.headcounts(prose, reference, strands)),
         lengths=tuple(lengths.read(prose, reference, strands)),
         studies=samples.studies(prose),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from auditor.arithmetic.rounding import some_add_up
 from auditor.extractors.statistics.figures import before, between, counts, made_of, noun, rough, stands, whole
 from auditor.model.prose import Cue, Number, Sentence
 from auditor.model.span import Span
@@ -17,6 +18,7 @@ OPENS_SPLIT = re.compile(r"[(:–—]|\b(?:were|comprising|comprised|consisting 
 RESUMES = re.compile(r"^(?:They were|There were|These were|The group was|This was)\s$")
 WERE = re.compile(r"\s(?:were|are)\s")
 OF_WHOM = re.compile(r",\sof whom\s$")
+ALL = re.compile(r"\b[Aa]ll(?: the| of the)?\s$")
 CLAUSE = re.compile(r"[^.;:()]*")
 MORE = re.compile(r"\b(?:and|,) (?:one|an?|another)\b|\d", re.IGNORECASE)
 
@@ -25,10 +27,7 @@ def women_and_men(sentence: Sentence, above: Sentence | None) -> Split | None:
     """The first pair of women and men in a sentence, with the group that it divides."""
     if not sentence.has("counted", "female") or not sentence.has("counted", "male"):
         return None
-    for left, right in pairwise(sentence.numbers):
-        first, second = _sex(left, sentence), _sex(right, sentence)
-        if not first or not second or {first.group, second.group} != SEXES or not AND.fullmatch(between(left, right)):
-            continue
+    for left, right, second in pairs(sentence):
         if rough(left, sentence) or rough(right, sentence) or _goes_on(sentence, second):
             return None
         parts = (left, right)
@@ -39,6 +38,38 @@ def women_and_men(sentence: Sentence, above: Sentence | None) -> Split | None:
                 if _explained(sentence, above, parts):
                     return None
                 return made_of(base, where, parts, span, stated=where is sentence)
+    return None
+
+
+def pairs(sentence: Sentence) -> Iterator[tuple[Number, Number, Cue]]:
+    """The counts of women and men that stand together, each pair with the word for the second sex."""
+    for left, right in pairwise(sentence.numbers):
+        first, second = _sex(left, sentence), _sex(right, sentence)
+        if first and second and {first.group, second.group} == SEXES and AND.fullmatch(between(left, right)):
+            yield left, right, second
+
+
+def told_of_all(sentences: Sequence[Sentence], i: int) -> Split | None:
+    """`The participants, 41 women and 33 men, were tested twice. All 84 participants came back.`"""
+    sentence = sentences[i]
+    whole_group = next((n for n, _ in counts(sentence, "person") if ALL.search(before(n, sentence))), None)
+    if whole_group is None:
+        return None
+    for above in reversed(sentences[max(0, i - 2) : i]):
+        found = list(pairs(above)) if above.block is sentence.block else []
+        if len(found) != 1:
+            continue
+        left, right, second = found[0]
+        if len(above.numbers) != 2 or _goes_on(above, second) or _moved(above, above.span.start, above.span.end):
+            return None
+        cue = noun(whole_group, sentence)
+        span = Span(sentence.block, whole_group.span.start, cue.span.end if cue else whole_group.span.end)
+        parts = (left, right)
+        told = sentences[above.index - sentence.index + i : i + 1]
+        near = [n.whole for s in told for n in s.numbers if n.whole and n is not whole_group]
+        if some_add_up(near, whole_group.whole or 0) or _explained(sentence, above, parts):
+            return None
+        return made_of(whole_group, sentence, parts, span, stated=False)
     return None
 
 

@@ -1,0 +1,69 @@
+"""Mean ages that lie outside the ages printed for the same people: `aged 27 to 55 … their mean age was 61`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor.extractors.statistics.figures import after, before, rough
+from auditor.model.document import Part
+from auditor.model.prose import Number, Prose, Sentence
+from auditor.model.span import Span
+from auditor.model.statistics import Oddity
+
+AGED = re.compile(r"\b(?:aged|ages|age range)\b[^.;\d]{0,25}$", re.IGNORECASE)
+OLD = re.compile(r"(?:[\s-]years?)?(?: of age|[\s-]old)\b|[\s-]year-olds?\b", re.IGNORECASE)
+NOT_YEARS = re.compile(r"[\s-](?:months|weeks|days)")
+MEAN_AGE = re.compile(
+    r"\b(?:mean|average|median) age(?: of| was| is| stood at|,| in the (?:study|trial|group) was)?:?\s$", re.IGNORECASE
+)
+AVERAGED = re.compile(r"\b(?:averag(?:ed|ing)|on average,?(?: was| were| they were)?)\s$", re.IGNORECASE)
+ON_AVERAGE = re.compile(r"(?: years)?(?: old| of age)?,? on average\b")
+OLDEST = 110
+NEAR = 2  # sentences between the range and the mean
+
+
+def read(prose: Prose) -> Iterator[Oddity]:
+    """The mean ages that their own range rules out."""
+    last: tuple[Sentence, float, float, Number] | None = None
+    for sentence in prose.sentences:
+        if sentence.block.part is Part.REFERENCES or not sentence.numbers:
+            continue
+        found = _range(sentence)
+        last = (sentence, *found) if found else last
+        if last and sentence.index - last[0].index <= NEAR and sentence.section == last[0].section:
+            mean = _mean(sentence, last[3])
+            if mean and not last[1] - 1 <= mean.value <= last[2] + 1 and not _others(prose.sentences, last[0], sentence):
+                head = MEAN_AGE.search(before(mean, sentence))
+                start = sentence.span.start + head.start() if head else mean.span.start
+                yield Oddity(Span(sentence.block, start, mean.span.end), f"the ages run from {last[1]:g} to {last[2]:g}")
+
+
+def _range(sentence: Sentence) -> tuple[float, float, Number] | None:
+    """`aged 27 to 55`, `between 65 and 80 years old`."""
+    for number in sentence.numbers:
+        if number.upper is None or number.percent or rough(number, sentence):
+            continue
+        tail = after(number, sentence)
+        told = AGED.search(before(number, sentence)) or OLD.match(tail)
+        if told and number.highest <= OLDEST and not NOT_YEARS.match(tail):
+            return number.value, number.highest, number
+    return None
+
+
+def _mean(sentence: Sentence, of: Number) -> Number | None:
+    """`mean age of 61`, `on average 61 years old`; none where the sentence tells the ages of several groups."""
+    found = []
+    for number in sentence.numbers:
+        if number is of or number.upper is not None or number.percent or number.value > OLDEST:
+            continue
+        head, tail = before(number, sentence), after(number, sentence)
+        on_average = OLD.match(tail) and (AVERAGED.search(head) or ON_AVERAGE.match(tail))
+        if (MEAN_AGE.search(head) or on_average) and not NOT_YEARS.match(tail):
+            found.append(number)
+    return found[0] if len(found) == 1 and not rough(found[0], sentence) else None
+
+
+def _others(sentences: Sequence[Sentence], first: Sentence, last: Sentence) -> bool:
+    """Whether the sentences from the range to the mean tell of people besides: another study, parents, age at diagnosis."""
+    return any(s.has("age-of", "others") for s in sentences[first.index : last.index + 1])

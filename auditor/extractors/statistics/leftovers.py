@@ -1,0 +1,101 @@
+"""Parts told sentence by sentence: `Of the 90 people, 40 slept better. Another 31 felt nothing. The remaining 19 slept worse.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor.arithmetic.rounding import some_add_up
+from auditor.extractors.statistics.figures import after, before, counts, joined, made_of, noun, rough, whole
+from auditor.model.prose import Number, Sentence
+from auditor.model.span import Span
+from auditor.model.statistics import Split
+
+PEOPLE = ("person", "animal", "female", "male")
+ABOVE = 3  # sentences over which a whole may be told in parts
+REST = re.compile(r"\b(?:the|and|a) (?:remaining|other)\s$", re.IGNORECASE)
+OF_BASE = re.compile(r"^(?:Of|Out of|Among) (?:the |these |our |all )?$")
+UNIT = re.compile(
+    r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|nights?|times?|points?|mg|g|kg|cm|mm|ml|sessions?|questions?|pages?)\b"
+)
+GOT = re.compile(
+    r"(?:\s(?:of them|people|patients|adults|participants|women|men))?\s(?:got|took|received|had|used|wore|drank|were given|"
+    r"were sent|(?:were )?(?:assigned|allocated|allotted|randomi[sz]ed|sent|went)(?: to)?)\s",
+    re.IGNORECASE,
+)
+THEN = re.compile(r",?\s(?:and|while|but)\s(?:the other )?$|[,;]\s$", re.IGNORECASE)
+LEAST = 0.6  # a list that holds less than this of its whole was never meant to be complete
+
+
+def left_over(sentences: Sequence[Sentence], i: int) -> Split | None:
+    """The whole of up to three sentences above whose other parts leave another number than `the remaining 12`."""
+    sentence = sentences[i]
+    last = next((n for n in sentence.numbers if whole(n, 1) and REST.search(before(n, sentence)[-18:])), None)
+    if last is None or sentence.has("sums", "partly") or sentence.has("age-of", "others"):
+        return None
+    told = [s for s in sentences[max(0, i - ABOVE) : i + 1] if s.block is sentence.block]
+    base = _base(told, last)
+    if base is None:
+        return None
+    where, head = base
+    parts = [(s, n) for s in told for n in s.numbers if head.span.end <= n.span.start <= last.span.start and not _measured(n, s)]
+    values = [number.whole for _, number in parts]
+    if not 2 <= len(parts) <= 6 or None in values or any(rough(n, s) for s, n in (*parts, base)):
+        return None
+    figures = [value for value in values if value]
+    every = [n.whole for s in told for n in s.numbers if n.whole and n is not head]
+    size = head.whole or 0
+    if max(figures) >= size or some_add_up(every, size) or sum(figures) < LEAST * size:
+        return None
+    lead = REST.search(before(last, sentence))
+    cue = noun(last, sentence)
+    start = last.span.start - (len(lead.group()) if lead else 0)
+    span = Span(sentence.block, start, cue.span.end if cue else last.span.end)
+    return made_of(head, where, [number for _, number in parts], span, stated=False)
+
+
+def _base(told: Sequence[Sentence], last: Number) -> tuple[Sentence, Number] | None:
+    """The whole that a passage divides: `Of the 90 people`, `A group of 210 drivers`; None where it names several groups."""
+    for where in told:
+        if where is told[-1] and len(told) > 1:
+            break
+        opened = [n for n in where.numbers[:1] if whole(n, 4) and OF_BASE.match(before(n, where)) and noun(n, where)]
+        if opened:
+            return where, opened[0]
+        people = [number for number, _ in counts(where, *PEOPLE)]
+        if people and [n for n in where.numbers if not _measured(n, where)] == people[:1]:
+            return where, people[0]
+    return None
+
+
+def _measured(number: Number, sentence: Sentence) -> bool:
+    """Whether a number is of a measure and no headcount: a length of time, an amount, a percentage, a year."""
+    of_time = UNIT.match(after(number, sentence)) is not None or 1900 <= number.value <= 2100
+    return of_time or number.percent or number.upper is not None
+
+
+def arms_below(sentences: Sequence[Sentence], i: int) -> Split | None:
+    """`The study recruited 150 sufferers. Seventy-five got the spray and 85 got salt water.`"""
+    sentence = sentences[i]
+    above = sentences[i - 1] if i and sentences[i - 1].block is sentence.block else None
+    parts = [n for n in sentence.numbers if not _measured(n, sentence)]
+    if above is None or len(parts) != 2 or not all(whole(n, 2) and GOT.match(after(n, sentence)) for n in parts):
+        return None
+    first, second = parts
+    if before(first, sentence) or not THEN.search(before(second, sentence)[-18:]) or any(rough(n, sentence) for n in parts):
+        return None
+    people = [number for number, _ in counts(above, *PEOPLE)]
+    heads = [n for n in above.numbers if not _measured(n, above)]
+    came = above.has("participant-flow", "entered", "randomised")
+    if len(people) != 1 or heads != people or not came or rough(people[0], above) or _leaves(sentences, i):
+        return None
+    total, size = (first.whole or 0) + (second.whole or 0), people[0].whole or 0
+    if not LEAST * size <= total or max(first.value, second.value) >= size or total == size:
+        return None
+    return made_of(people[0], above, parts, joined(first, second), stated=False)
+
+
+def _leaves(sentences: Sequence[Sentence], i: int) -> bool:
+    """Whether the sentences around tell of others: a third arm, people who left."""
+    near = [s for s in sentences[i - 1 : i + 2] if s.block is sentences[i].block]
+    return any(s.has("participant-flow", "lost", "removed", "finished") or s.has("sums", "rest") for s in near)
