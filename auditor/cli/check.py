@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from auditor import engine, run_statistics
+from auditor.cli.fixing import Fixing, fix_options
 from auditor.cli.options import fail, told
 from auditor.cli.reporting import Reporting, audit_options
 from auditor.config import Configurations
@@ -28,16 +29,23 @@ from auditor.since import Since
 @click.option("--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="The name of what `-` reads.")
 @click.option("--since", metavar="REV", help="Only what is new since a revision in git: on changed lines, or not there then.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what the configuration excludes, even a file that is named.")
+@fix_options
 @click.option("--no-cache", is_flag=True, help="Keep no results between runs.")
 @click.option(
     "--statistics", is_flag=True, help="Add a table of the pages' readability and the findings by rule, on standard error."
 )
 def command(
     paths: tuple[Path, ...], configurations: Configurations, today: date, reporting: Reporting, stdin_filename: str,
-    since: str | None, force_exclude: bool, no_cache: bool, statistics: bool,
+    since: str | None, force_exclude: bool, fixing: Fixing, no_cache: bool, statistics: bool,
 ) -> None:  # fmt: skip
     """Audit files and folders (the current one by default); `-` reads standard input."""
-    run = _run(paths or (Path(),), configurations, stdin_filename, today, since, force_exclude)
+
+    def audit() -> Run:
+        return _run(paths or (Path(),), configurations, stdin_filename, today, since, force_exclude)
+
+    run = fixing.mended(audit(), audit, reporting)
+    if fixing.shown(run, reporting):
+        reporting = replace(reporting, outputs=())
     shown = reporting.write(run.result, run.rules, run.in_force)
     if statistics:
         click.echo(_statistics(run, shown), err=True, nl=False)
