@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from auditor.cli.main import cli
 from auditor.config import Configurations
+from auditor.config.hook import with_hook
 from auditor.config.loading import read_config
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -55,6 +56,11 @@ def test_every_configuration_can_be_used(site: Path) -> None:
         (site / ".audit.yaml").write_text(text, encoding="utf-8")
         assert Configurations().of(Path("articles/a.md")).layers
         assert read_config(site / ".audit.yaml", site).layers
+
+
+def test_the_hook_is_the_one_that_init_adds() -> None:
+    (shown,) = (text for text in blocks("configuration.md", "yaml") if text.startswith("repos:"))
+    assert shown == with_hook("")
 
 
 def test_what_audit_config_shows(site: Path) -> None:

@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "Explain a rule, or list them all.",
     "test": "Run the examples of rules.",
     "claims": "Show what was understood of an article.",
+    "init": "Write a first configuration, and add the pre-commit hook.",
     "baseline": "Accept the findings of today, so that only new ones count.",
     "config": "Show what is in force for an article, and where that is said.",
     "diff": "Show which claims grew and which evidence went since a git revision.",
