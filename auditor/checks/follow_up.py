@@ -47,7 +47,7 @@ class FollowUp:
         for first, second in combinations(told, 2):
             if first.kind != second.kind or first.kind == "partly" or not second.definite:
                 continue
-            if not _of_one_study(article, first, second):
+            if not _of_one_study(article, first, second) or (first.of and second.of and first.of != second.of):
                 continue
             gap = abs(first.days - second.days)
             steps = (other.days for other in told if other.days not in (first.days, second.days))

@@ -129,7 +129,7 @@ def _among_own_words(article: Article, first: Headcount, second: Headcount, told
     if gap in figures or some_add_up([figure for figure in figures if figure < largest], largest):
         return None
     came = [count.value for count in told if count.study in of_both and count.stage is not Stage.FINISHED]
-    if any(sentence.has("counting", "rest") or sentence.has("sample", "planned") for sentence in sentences if sentence.numbers):
+    if any(sentence.has("counting", "rest") for sentence in sentences if sentence.numbers):
         return None
     later = max((first, second), key=lambda count: count.stage.rank)
     if Stage.FINISHED in (first.stage, second.stage):

@@ -155,6 +155,7 @@ class Length:
     sentence: Sentence | None
     kind: str = "followed"  # `partly`: only in a step of the study; `ran`: the study itself
     study: int | None = None  # which of the article's studies tells it; None where that is not known
+    of: str = ""  # who was followed, where that may not be all who took part
     definite: bool = True  # "the trial", "it": a study, or all of its people, that were told of before
 
 

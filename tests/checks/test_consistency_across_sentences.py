@@ -120,3 +120,27 @@ def test_differences_that_do_not_follow(text: str, quote: str) -> None:
 )
 def test_other_differences_are_left_alone(text: str) -> None:
     assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("We asked 300 readers about tea. Of them, 120 drink it daily. That is 48%.", "48%"),
+        ("The team operated on 58 knees. In 49 the pain went, in 14 it did not.", "49 the pain went, in 14"),
+        ("There were two groups: 35 men on bikes and 37 men in boats. All the 62 men in the trial came back.", "62 men"),
+    ],
+)
+def test_figures_that_follow_one_another(text: str, quote: str) -> None:
+    assert quotes(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We asked 300 readers about tea. Of the 250 who answered, 120 drink it daily. That is 48%.",
+        "The team operated on 58 knees in 50 people. In 44 the pain went, in 6 it did not.",
+        "There were two groups: 35 men on bikes and 27 men in boats. All the 62 men in the trial came back.",
+    ],
+)
+def test_figures_that_do_follow_are_left_alone(text: str) -> None:
+    assert quotes(text) == []

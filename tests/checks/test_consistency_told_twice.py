@@ -23,6 +23,8 @@ def quotes(text: str) -> list[str]:
         ("The eye study ran in 31 villages.\n\nThirteen villages took part in the study.", "Thirteen villages"),
         ("The trial enrolled 61 nurses. By June 75 nurses had finished.", "75 nurses"),
         ("The women were followed for 4 years.\n\nThe weak point: the women were followed for only 18 months.", "18 months"),
+        ("It was a trial of 240 women. Ann was one of the 204 women in the trial.", "204 women"),
+        ("Sixteen care homes took part in the study. The study's eighteen care homes heard of it.", "eighteen care homes"),
         ("The trial ran for ten weeks. Because the trial ran for six weeks, we know little.", "six weeks"),
         ("The mask study lasted four months and was small. At the end of the seven-month study sleep was better.", "seven-month"),
     ],
@@ -42,6 +44,9 @@ def test_two_figures_for_one_study(text: str, quote: str) -> None:
         "The trial enrolled 61 nurses in May, and another 20 in June. By August 75 nurses had finished.",
         "The women were followed for 4 years. Those who smoked were followed for another 18 months.",
         "The trial ran for ten weeks. In the first phase the trial ran for six weeks in one clinic.",
+        "The teachers were tracked for 4 years. Their pupils were tracked for 18 months.",
+        "It was a trial of 240 women. In York 88 women were randomised in this trial.",
+        "It was a trial of 240 adults. Ann was one of the 130 women in the trial.",
         "The trial ran for ten weeks. Another trial ran for six weeks.",
     ],
 )

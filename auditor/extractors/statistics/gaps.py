@@ -21,6 +21,7 @@ IS = re.compile(
 )
 UNIT = re.compile(r"[\s-]?(mm ?Hg|[a-zA-Zµ]+(?:/[a-zA-Z]+)?)")
 SCALE = re.compile(r"[\s-]points?[\s-](?:[a-z]+ )?(?:scale|score|test|questionnaire)")
+SETTING = re.compile(r"\W*(?:in|at|on|during|by|for|among|after|when|where|since|over|until|within|once|if)\b", re.IGNORECASE)
 ABOVE = 2  # sentences before the difference that may hold the two figures
 POINT = "point"
 # What stands behind a figure that has no unit of its own: `from 22 to 15`, `24 against 3 minutes`.
@@ -48,7 +49,12 @@ def _gap(sentences: Sequence[Sentence], i: int, cue: Cue) -> Gap | None:
     unit = _unit(stated, sentence)
     clause = max(text.rfind(stop, sentence.span.start, cue.span.start) for stop in (";", ":", "(", " – ", "—"))
     start = max(clause, sentence.span.start)
-    if not unit or rough(stated, sentence) or any(c.span.start >= start for c in sentence.found("difference", "other")):
+    if (
+        SETTING.match(text, start)
+        or not unit
+        or rough(stated, sentence)
+        or any(c.span.start >= start for c in sentence.found("difference", "other"))
+    ):
         return None
     window = [(s, n) for s in sentences[max(0, i - ABOVE) : i + 1] if s.block is sentence.block for n in s.numbers]
     window = [(s, n) for s, n in window if n.span.start < cue.span.start]

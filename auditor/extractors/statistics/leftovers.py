@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from auditor.arithmetic.rounding import some_add_up
 from auditor.extractors.statistics.figures import after, before, counts, joined, made_of, noun, rough, whole
+from auditor.extractors.statistics.samples import all_told
+from auditor.extractors.studies.arms import groups
 from auditor.model.prose import Number, Sentence
 from auditor.model.span import Span
 from auditor.model.statistics import Split
@@ -19,11 +21,18 @@ UNIT = re.compile(
     r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|nights?|times?|points?|mg|g|kg|cm|mm|ml|sessions?|questions?|pages?)\b"
 )
 GOT = re.compile(
-    r"(?:\s(?:of them|people|patients|adults|participants|women|men))?\s(?:got|took|received|had|used|wore|drank|were given|"
-    r"were sent|(?:were )?(?:assigned|allocated|allotted|randomi[sz]ed|sent|went)(?: to)?)\s",
+    r"(?:\s(?:of them|people|patients|adults|participants|women|men))?\s(?:got|took|received|had|used|wore|drank|"
+    r"were (?:given|handed|offered|taught|fed|shown|sent|put on)|"
+    r"(?:were )?(?:assigned|allocated|allotted|randomi[sz]ed|sent|went)(?: to)?)\s",
     re.IGNORECASE,
 )
 THEN = re.compile(r",?\s(?:and|while|but)\s(?:the other )?$|[,;]\s$", re.IGNORECASE)
+LEAD = re.compile(r"(?:In |For |With )?")
+IN = re.compile(r"[,;] (?:and )?in $")
+DENIED = re.compile(
+    r"(?: of them)?(?: (?:it|they))? (?:(?:did|was|were|had|could) not|(?:did|was|were|had|could)n['’]t)(?: [a-z]+){0,2}[.!]?"
+)
+LEAST_GROUP = 4  # `two groups` counts groups, and nobody in them
 LEAST = 0.6  # a list that holds less than this of its whole was never meant to be complete
 
 
@@ -79,17 +88,23 @@ def arms_below(sentences: Sequence[Sentence], i: int) -> Split | None:
     sentence = sentences[i]
     above = sentences[i - 1] if i and sentences[i - 1].block is sentence.block else None
     parts = [n for n in sentence.numbers if not _measured(n, sentence)]
-    if above is None or len(parts) != 2 or not all(whole(n, 2) and GOT.match(after(n, sentence)) for n in parts):
+    if above is None or len(parts) != 2 or not all(whole(n, 2) for n in parts) or any(rough(n, sentence) for n in parts):
         return None
     first, second = parts
-    if before(first, sentence) or not THEN.search(before(second, sentence)[-18:]) or any(rough(n, sentence) for n in parts):
+    head = before(second, sentence)
+    given = all(GOT.match(after(n, sentence)) for n in parts) and THEN.search(head[-18:])
+    denied = DENIED.fullmatch(after(second, sentence)) and (THEN.search(head[-18:]) or IN.search(head))
+    if not LEAD.fullmatch(before(first, sentence)) or not (given or denied):
         return None
-    people = [number for number, _ in counts(above, *PEOPLE)]
+    people = [number for number, _ in counts(above, *PEOPLE, *(["item"] if denied else []))]
     heads = [n for n in above.numbers if not _measured(n, above)]
-    came = above.has("participant-flow", "entered", "randomised")
+    came = denied or above.has("participant-flow", "entered", "randomised") or above.has("enrolment", "study")
     if len(people) != 1 or heads != people or not came or rough(people[0], above) or _leaves(sentences, i):
         return None
     total, size = (first.whole or 0) + (second.whole or 0), people[0].whole or 0
+    near = [s for s in sentences[i - 1 : i + 3] if s.block is sentence.block]
+    if some_add_up([n.whole for s in near for n in s.numbers if n.whole and n is not people[0]], size):
+        return None
     if not LEAST * size <= total or max(first.value, second.value) >= size or total == size:
         return None
     return made_of(people[0], above, parts, joined(first, second), stated=False)
@@ -99,3 +114,22 @@ def _leaves(sentences: Sequence[Sentence], i: int) -> bool:
     """Whether the sentences around tell of others: a third arm, people who left."""
     near = [s for s in sentences[i - 1 : i + 2] if s.block is sentences[i].block]
     return any(s.has("participant-flow", "lost", "removed", "finished") or s.has("sums", "rest") for s in near)
+
+
+def after_arms(sentences: Sequence[Sentence], i: int) -> Split | None:
+    """`There were two groups, 35 men on bikes and 37 in boats. Of the 62 men in the trial, nearly all came.`"""
+    sentence = sentences[i]
+    total = next((n for n, _ in counts(sentence, *PEOPLE) if all_told(sentence, n)), None)
+    if total is None or rough(total, sentence) or _leaves(sentences, i):
+        return None
+    for above in reversed(sentences[max(0, i - ABOVE) : i]):
+        arms = groups([above], None) if above.block is sentence.block and above.has("counting", "groups") else ()
+        parts = [number for fact in arms for number in above.numbers if number.span == fact.span]
+        if len(parts) < 2 or len(parts) != len([n for n in above.numbers if not _measured(n, above) and n.value > LEAST_GROUP]):
+            continue
+        if sum(part.whole or 0 for part in parts) == total.whole:
+            return None
+        cue = noun(total, sentence)
+        span = Span(sentence.block, total.span.start, cue.span.end if cue else total.span.end)
+        return made_of(total, sentence, parts, span, stated=False)
+    return None

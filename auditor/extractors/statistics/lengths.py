@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from auditor.extractors.numbers import scan
 from auditor.extractors.statistics.figures import before, counts, rough
-from auditor.extractors.statistics.samples import declared, telling
+from auditor.extractors.statistics.samples import declared, singular, telling
 from auditor.extractors.statistics.strands import Strands
 from auditor.model.prose import Number, Prose, Sentence
 from auditor.model.span import Span
@@ -55,7 +55,8 @@ def _length(sentence: Sentence, number: Number, span: Span, days: float) -> Leng
     if FOLLOWED.search(before(number, sentence)[-110:]):
         others = [cue for cue in sentence.found("sample", "other") if cue.text.lower() != "only"]
         kind = "partly" if sentence.has("study-time", "part") else "followed"
-        return None if others else Length(span, days, sentence, kind, definite=not any(counts(sentence)))
+        of = _followed(sentence, number)
+        return None if others else Length(span, days, sentence, kind, definite=not any(counts(sentence)), of=of)
     if sentence.has("study-time", "part"):
         return None
     ran = [cue for cue in sentence.found("study-time", "ran") if 0 <= number.span.start - cue.span.end <= 1]
@@ -65,6 +66,14 @@ def _length(sentence: Sentence, number: Number, span: Span, days: float) -> Leng
     if named and LONG.fullmatch(sentence.block.text, span.end, named.span.start):
         return Length(span, days, sentence, "ran", definite=_definite(sentence, span.start))
     return None
+
+
+def _followed(sentence: Sentence, number: Number) -> str:
+    """Who was followed: the first people that the sentence names before the length; empty where they may be all who took part."""
+    people = next((cue for cue in sentence.found("people", "persons") if cue.span.end < number.span.start), None)
+    if people is None or any(cue.span == people.span for cue in sentence.found("study-time", "anyone")):
+        return ""
+    return singular(people.text)
 
 
 def _definite(sentence: Sentence, at: int) -> bool:

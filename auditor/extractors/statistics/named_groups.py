@@ -25,7 +25,9 @@ SENT = re.compile(
     r"(?:\s(?:of them|people|patients|adults|participants|women|men|mothers|children))?\s(?:got|took|received|were given|"
     r"were sent|were in|(?:were )?(?:assigned|allocated|randomi[sz]ed) to|in|on) (?:the |an? )?(?P<name>[a-z-]+(?: [a-z-]+)?)"
 )
-LEFT = ("lost", "removed", "finished", "replied")
+THAT_IS = re.compile(r"^(?:That|This) (?:is|was|makes|comes to|means) $|^The share,? (?:(?:is|was) )?$")
+OF_THEM = re.compile(r"\bof (?:them|these|those)\b", re.IGNORECASE)
+LEFT = ("lost", "removed", "finished")
 
 
 def read(prose: Prose, reference: Reference) -> Iterator[Share]:
@@ -33,6 +35,7 @@ def read(prose: Prose, reference: Reference) -> Iterator[Share]:
     for i, sentence in enumerate(prose.sentences):
         if sentence.block.part is Part.REFERENCES or sentence.block.cell is not None:
             continue
+        yield from _said_after(prose.sentences, i)
         for j, number in enumerate(sentence.numbers[1:], 1):
             count = sentence.numbers[j - 1]
             if not _share(sentence, count, number):
@@ -68,6 +71,29 @@ def _base(sentences: Sequence[Sentence], i: int, j: int, reference: Reference) -
     if len(opened) != 1 or others != [opened[0][1]] or rough(opened[0][1], opened[0][0]):
         return None
     return opened[0][1]
+
+
+def _said_after(sentences: Sequence[Sentence], i: int) -> Iterator[Share]:
+    """`We asked 500 readers. Of them, 190 sleep well. That is 48%.`"""
+    sentence = sentences[i]
+    percent = sentence.numbers[0] if sentence.numbers else None
+    if (
+        percent is None
+        or not percent.percent
+        or percent.upper is not None
+        or not THAT_IS.match(before(percent, sentence))
+        or i < 2
+    ):
+        return
+    above, first = sentences[i - 1], sentences[i - 2]
+    counted = [n for n in above.numbers if whole(n, 1)]
+    groups = [n for n in first.numbers if whole(n, 5) and noun(n, first)]
+    if above.block is not sentence.block or first.block is not sentence.block or len(counted) != 1 or len(groups) != 1:
+        return
+    if rough(percent, sentence) or rough(counted[0], above) or rough(groups[0], first) or not OF_THEM.search(above.text):
+        return
+    if not _explained(sentences, i, counted[0], percent):
+        yield Share(percent.span, counted[0], groups[0], percent, stated=False)
 
 
 def _named(above: Sequence[Sentence], name: frozenset[str], reference: Reference) -> Number | None:

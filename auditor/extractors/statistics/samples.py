@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.extractors.numbers import scan
-from auditor.extractors.statistics.figures import before, counts, rough
+from auditor.extractors.statistics.figures import before, counts, noun, rough
 from auditor.extractors.statistics.strands import Strands
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Cue, Number, Prose, Sentence
@@ -33,6 +33,13 @@ ENTRY = re.compile(r"^(?:evidence|study|studies|trial|trials|source|sources)(?:\
 IDENTIFIER = re.compile(r"\b10\.\d{4,9}/[^\s\"<>)\]]+|\bPMID:?\s?(\d{4,9})", re.IGNORECASE)
 VOLUME = re.compile(r"\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\s?\w?\d+")  # 2019;27(3):144
 OF_A_PLACE = re.compile(r"\s(?:in|at|by|from|of|on|with) [A-Z]")
+OF_THE_STUDY = re.compile(r"\b(?:the|this|that) (?:trial|study|experiment)(?:'s|’s) $", re.IGNORECASE)
+THE = re.compile(r"\b(?:the|all) $", re.IGNORECASE)
+IN_THE_STUDY = re.compile(
+    r"\s(?:in|of|on) (?:the|this|that) (?:trial|study|experiment)"
+    r"(?:[,.;:!?)\"”’]|\s(?:were|was|had|did|came|said|says|got|took|could)\b|$)"
+)
+LOCAL = re.compile(r"(?:^|\s)(?:[Ii]n|[Aa]t|from|near) (?:the )?[A-Z]")  # told of a place, a number may be only its share
 NEAR = 15
 SOURCE = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?\s?[;:,.]|\bdoi\b|\bPMID|\bet al\b|https?://", re.IGNORECASE)
 CLAUSE = 70  # how far from its number a verb such as `were randomised` may stand
@@ -45,6 +52,7 @@ def headcounts(prose: Prose, reference: Reference, strands: Strands) -> Iterator
         if field == "participants" and len(numbers) == 1 and (value := numbers[0].whole) and value >= LEAST:
             yield Headcount(numbers[0].span, value, "people", Stage.UNSTATED, None, entry=entry)
     for sentence in telling(prose):
+        yield from (replace(found, study=strands.study(sentence)) for found in _wholes(sentence))
         study, points = strands.study(sentence), sentence.has("sample", "here")
         for number, cue in counts(sentence, *LIVING, "item"):
             found = _headcount(sentence, number, cue) if cue.group != "item" else _sites(sentence, number, cue)
@@ -60,6 +68,28 @@ def telling(prose: Prose) -> Iterator[Sentence]:
         told = block.part is Part.PROSE or (block.part is Part.ABSTRACT and block.kind is not BlockKind.FIELD)
         if sentence.numbers and told and block.cell is None:
             yield sentence
+
+
+def _wholes(sentence: Sentence) -> Iterator[Headcount]:
+    """`one of the 204 women in the trial`, `the study's eighteen care homes`: all who took part, or all places where it ran."""
+    for number, cue in counts(sentence, *LIVING, "item"):
+        site = any(site.span == cue.span for site in sentence.found("sample", "sites"))
+        if (cue.group == "item" and not site) or not all_told(sentence, number) or _other(sentence, cue):
+            continue
+        kind = singular(cue.text) if site else fold(cue.text) if cue.group == "animal" else "people"
+        sex = cue.group if cue.group in SEXES else ""
+        span = Span(sentence.block, number.span.start, cue.span.end)
+        yield Headcount(span, number.whole or 0, kind, Stage.ENTERED, sentence, anchored=True, definite=True, sex=sex)
+
+
+def all_told(sentence: Sentence, number: Number) -> bool:
+    """Whether a count is that of all in a study: `the 204 women in the trial`, `the study's eighteen care homes`."""
+    cue = noun(number, sentence)
+    if cue is None or (number.whole or 0) < LEAST or rough(number, sentence):
+        return False
+    head = before(number, sentence)
+    named = THE.search(head) and IN_THE_STUDY.match(sentence.block.text, cue.span.end)
+    return bool(named or OF_THE_STUDY.search(head))
 
 
 def _totals_in_brackets(sentence: Sentence) -> Iterator[Headcount]:
@@ -119,7 +149,10 @@ def _of_the_whole(sentence: Sentence, number: Number, cue: Cue, opening: Cue | N
         or all(sentence.has("counted", sex) for sex in SEXES)
     ):
         return False
-    return (opening is not None and opening.group == "study") or sentence.has("enrolment", "study")
+    if opening is not None and opening.group == "study":
+        return True
+    local = LOCAL.search(before(number, sentence)) or LOCAL.match(text, cue.span.end)
+    return not local and (sentence.has("enrolment", "study") or sentence.has("study-time", "took in"))
 
 
 def _sites(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None:
@@ -147,6 +180,11 @@ def _elsewhere(sentence: Sentence, number: Number, cue: Cue) -> bool:
     head = before(number, sentence)
     if head.count("(") > head.count(")") or sentence.has("sample", "planned"):
         return True
+    return _other(sentence, cue)
+
+
+def _other(sentence: Sentence, cue: Cue) -> bool:
+    """Whether words before what is counted, or close behind it, make it another study or another group."""
     return any(other.span.start < cue.span.end + NEAR for other in sentence.found("sample", "other"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from auditor.arithmetic.rounding import some_add_up
 from auditor.extractors.statistics.figures import before, counts, joined, made_of, noun, rough, stands, whole
 from auditor.extractors.statistics.flow import finished_and_left, remaining
-from auditor.extractors.statistics.leftovers import arms_below, left_over
+from auditor.extractors.statistics.leftovers import after_arms, arms_below, left_over
 from auditor.extractors.statistics.sexes import told_of_all, women_and_men
 from auditor.model.prose import Number, Prose, Sentence
 from auditor.model.span import Span
@@ -34,7 +34,8 @@ def read(prose: Prose) -> Iterator[Split]:
         found = women_and_men(sentence, above) or _listed(sentence) or _outcomes(sentence) or _arms(sentence)
         found = found or finished_and_left(sentence, above) or remaining(sentence, above)
         if not found and above:
-            found = told_of_all(prose.sentences, i) or left_over(prose.sentences, i) or arms_below(prose.sentences, i)
+            found = told_of_all(prose.sentences, i) or left_over(prose.sentences, i)
+            found = found or arms_below(prose.sentences, i) or after_arms(prose.sentences, i)
         if found:
             yield found
 
