@@ -28,7 +28,7 @@ LINE_AS_HEADING = 7  # below every real heading
 def reference_blocks(blocks: Sequence[Block], group_of: Callable[[str], str]) -> Iterator[int]:
     """The indices of the blocks that are reference entries; `group_of` names the class of a heading's words.
 
-    A list most of whose items are references is a list of references.
+    A list most of whose items are references is a list of references; of a numbered list half of them will do.
     """
     found = set(_told_or_shaped(blocks, group_of))
     items: dict[int, list[int]] = defaultdict(list)
@@ -36,7 +36,8 @@ def reference_blocks(blocks: Sequence[Block], group_of: Callable[[str], str]) ->
         if block.kind is BlockKind.LIST_ITEM and block.part is Part.PROSE:
             items[block.group].append(i)
     for group in items.values():
-        if 2 * sum(i in found for i in group) > len(group):
+        numbered = blocks[group[0]].ordered is not None
+        if 2 * sum(i in found for i in group) >= len(group) + (not numbered):
             found.update(group)
     yield from sorted(found)
 

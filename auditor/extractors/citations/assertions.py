@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.extractors.citations import effects, figures
+from auditor.extractors.citations.course import Course, of_group
 from auditor.extractors.citations.coverage import Coverage
 from auditor.extractors.citations.setting import Setting, Statement
 from auditor.extractors.citations.told import Told
@@ -14,7 +15,7 @@ from auditor.extractors.instructions import Openings
 from auditor.extractors.voice import asserts
 from auditor.model.citations import Assertion, Says
 from auditor.model.document import BlockKind, Part
-from auditor.model.prose import Prose, Sentence
+from auditor.model.prose import Cue, Prose, Sentence
 from auditor.model.span import Span
 from auditor.reference import Reference, fold
 
@@ -41,11 +42,12 @@ def read(prose: Prose, coverage: Coverage, told: Told, reference: Reference) -> 
     """What the page states in its own words and a reader would want a source for; one a sentence, the strongest."""
     openings = Openings.of(reference)
     setting = Setting.of(prose, openings, has_sources=coverage.anywhere)
+    course = Course.of(prose)
     for sentence in prose.spoken():
         groups = {cue.group for cue in sentence.cues if cue.lexicon == "unsourced"}
         if not groups and not sentence.numbers and not sentence.has("fractions"):
             continue
-        found = _statement(sentence, groups)
+        found = _statement(sentence, groups, course)
         if found and not setting.excuses(sentence, found) and _states(sentence, found, groups, openings):
             weight = 2 * WEIGHTS[found.says] + sentence.has("outcomes", "hard")
             sourced = _sourced(sentence, found, coverage, told)
@@ -57,6 +59,8 @@ def _sourced(sentence: Sentence, found: Statement, coverage: Coverage, told: Tol
     if coverage.page:
         return found.says not in (Says.COMPARISON, Says.EFFECT) or is_past(sentence) or not told.is_foreign(sentence)
     if sentence.block.index in coverage.blocks or told.retells(sentence):
+        return True
+    if found.says is Says.STATISTIC and sentence.section in coverage.own and figures.OURS.search(sentence.text):
         return True
     if found.says is Says.STATISTIC and found.at_large:
         return False
@@ -80,7 +84,7 @@ def _states(sentence: Sentence, found: Statement, groups: set[str], openings: Op
     return openings.pattern.match(fold(text)) is None and not SPEAKER.search(text)
 
 
-def _statement(sentence: Sentence, groups: set[str]) -> Statement | None:
+def _statement(sentence: Sentence, groups: set[str], course: Course) -> Statement | None:
     if figure := figures.read(sentence):
         return Statement(figure.span, Says.STATISTIC, figure.at_large)
     if "definition" in groups:
@@ -88,12 +92,18 @@ def _statement(sentence: Sentence, groups: set[str]) -> Statement | None:
     for group, says in ALONE:
         if group in groups and (group not in NEED_OUTCOME or sentence.has("outcomes")):
             cue = sentence.first("unsourced", group)
-            if cue and not (says is Says.LINK and effects.denied(sentence, cue.span.start)):
+            if cue and not (says is Says.LINK and _no_link(sentence, cue, course)):
                 return Statement(cue.span, says)
-    if groups & {"effect", "compared", "disturb"} and (effect := effects.read(sentence)):
+    if groups & {"effect", "compared", "disturb"} and (effect := effects.read(sentence, course)):
         return Statement(effect, Says.EFFECT)
     safety = sentence.first("unsourced", "safety")
     return Statement(safety.span, Says.SAFETY) if safety and not sentence.has("taken-as-read", "checked") else None
+
+
+def _no_link(sentence: Sentence, cue: Cue, course: Course) -> bool:
+    """A link that is denied, that only says of whom the sentence speaks, or that belongs to the course of a disease."""
+    at = cue.span.start
+    return effects.denied(sentence, at) or of_group(sentence, cue) or course.tells(sentence, at, link=True)
 
 
 def _quote(sentence: Sentence, cue: Span) -> Span:

@@ -41,18 +41,28 @@ NO_NAMES = frozenset(
 )
 SHORT = 12  # words of a line that names a source and says no more
 SILENT = (BlockKind.CODE, BlockKind.HEADING)
+SUPPOSED = frozenset({"believe", "think"})  # of how a disease comes about; what they agree on or found is an appeal
 SAID = frozenset({"say", "says", "recommend", "recommends"})  # what studies are made to do too
 
 
 def read(prose: Prose, coverage: Coverage) -> Iterator[Attribution]:
     """The appeals to evidence in the page's own words; one a sentence, the first."""
     for sentence in prose.spoken():
-        if sentence.block.kind in SILENT or sentence.block.quoted or sentence.text.rstrip().endswith("?"):
+        if (
+            (sentence.block.kind in SILENT and not _last_line(sentence, prose))
+            or sentence.block.quoted
+            or sentence.text.rstrip().endswith("?")
+        ):
             continue
         found = _appeal(sentence) or _named(sentence)
         if found is not None:
             body, level = _body(found, sentence)
             yield Attribution(found, sentence, coverage.has_source(sentence), body, level)
+
+
+def _last_line(sentence: Sentence, prose: Prose) -> bool:
+    """A heading with nothing below it is a line of its own: `Source: WHO`."""
+    return sentence.block is prose.blocks[-1] and SOURCE_LINE.match(sentence.text) is not None
 
 
 def _appeal(sentence: Sentence) -> Span | None:
@@ -98,6 +108,8 @@ def _with_verb(sentence: Sentence, noun: Cue) -> Span | None:
         if len(between) > REACH[noun.group] or BREAK.search(between):
             return None
         noun_too = verb.group == "either" and verb.text[0].isupper()
+        if verb.text.lower() in SUPPOSED and sentence.has("unsourced", "definition"):
+            return None
         if not noun_too and not NOT_SAID.search(between) and _fits(noun, verb):
             return Span(sentence.block, noun.span.start - len(_modifiers(before)), verb.span.end)
     return None

@@ -29,6 +29,7 @@ CONTINUES = re.compile(
     re.IGNORECASE,
 )
 WE_DID = re.compile(r"\b[Ww]e\s(?:\w+ly\s|also\s|have\s)?(?:[a-z]+ed|saw|gave|ran|did|sent|wrote|took|put|held|met|made)\b")
+COMPILER = re.compile(r"\b[A-Z][a-z]+(?:\s(?:of|for|on|and|the))?\s[A-Z][a-z]+|\b[A-Z]{3,}\b")
 LEADS = (BlockKind.HEADING, BlockKind.FIELD, BlockKind.ALT_TEXT, BlockKind.CAPTION)
 
 
@@ -62,7 +63,7 @@ def measure(
     in_text = [c for c in spoken if c.level >= 2 and c.form != "issn"]
     listed = [entry for entry in entries if entry.level >= 3]
     tied = _authors_named(prose, listed)
-    blocks = _cited_blocks(prose, in_text) | tied
+    blocks = _cited_blocks(prose, in_text) | tied | _compiled(prose)
     named = any(c.level >= 3 for c in in_text) or bool(listed) or any(entry.level >= 3 for entry in declared)
     abstract = [block for block in prose.blocks if block.part is Part.ABSTRACT]
     journal = any(JOURNAL.search(s.text) for s in prose.spoken()) if not named else False
@@ -83,7 +84,19 @@ def measure(
 def _based(prose: Prose, citations: list[Citation]) -> bool:
     """Whether the page says what it rests on: `This leaflet is based on NICE guideline NG59.`"""
     cited = {c.span.block.index for c in citations}
-    return any(s.has("basis") and s.block.index in cited for s in prose.spoken())
+    return any(s.has("basis", "page") and s.block.index in cited for s in prose.spoken())
+
+
+def _compiled(prose: Prose) -> set[int]:
+    """Lists and tables that a named body has compiled: `The European Register gives the following list of …`."""
+    found: set[int] = set()
+    for sentence in prose.spoken():
+        if sentence.has("basis", "list") and COMPILER.search(sentence.text):
+            after = _next_text(prose.blocks, sentence.block.index)
+            found.add(sentence.block.index)
+            if after and after.group:
+                found.update(block.index for block in prose.blocks if block.group == after.group)
+    return found
 
 
 def _counts_its_own(sentence: Sentence) -> bool:

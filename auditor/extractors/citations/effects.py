@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.extractors.citations.course import Course
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
@@ -33,7 +34,7 @@ GOAL_BEFORE = 70  # and its goal
 BEFORE = 24  # characters before a verb in which its article and its auxiliary stand
 
 
-def read(sentence: Sentence) -> Span | None:
+def read(sentence: Sentence, course: Course) -> Span | None:
     """The first verb of benefit with the outcome that it governs, where the sentence states it and does not deny it."""
     outcomes = tuple(sentence.found("outcomes"))
     for cue in sentence.found("unsourced", "effect", "compared", "disturb") if outcomes else ():
@@ -42,6 +43,7 @@ def read(sentence: Sentence) -> Span | None:
             or _is_told(sentence, cue)
             or _names_trouble(sentence, cue)
             or denied(sentence, cue.span.start)
+            or course.tells(sentence, cue.span.start, link=False)
         ):
             continue
         outcome = _outcome(outcomes, cue)

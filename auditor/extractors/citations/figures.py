@@ -19,7 +19,7 @@ AT_LARGE = re.compile(
 )
 NO_FIGURE_OF_ITS_OWN = re.compile(r"\s?(?:(?:confidence|credible|uncertainty|prediction)\s(?:interval|limits)|CIs?\b)")
 NEEDED = re.compile(r"\b(?:would|will) need\b", re.IGNORECASE)
-OURS = re.compile(r"\b(?:us|our|ours)\b")
+OURS = re.compile(r"\b(?:us|[Oo]ur|ours)\b")
 BREAK = re.compile(r"[,;:()]")
 NEAR = 60  # characters between a figure and what it counts
 NEXT = 40  # characters between a share and the people of whom it is a share

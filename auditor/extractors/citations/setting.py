@@ -17,7 +17,11 @@ from auditor.reference import fold
 INFLECTED = re.compile(r"\w+(?:s|ing|ed)\b", re.IGNORECASE)
 POINTS_BACK = re.compile(r"\W*(?:It|They|This|These)\b")
 HARM = re.compile(r"(?:rais|increas|high|great|at risk|more likely)", re.IGNORECASE)
-CARE = 2  # words of a clinic to its patients that make a page a leaflet
+CARE = 2  # words of a clinic to its patients that make a page a leaflet; one where a clinic has signed it
+SIGNED = 6  # blocks at the top of a page among which its author stands
+BYLINE_WORDS = 25
+PURPOSE = re.compile(r"\b[Ww]hat (?:is|are|was|were) [^?.]{2,60} for\?\W*$")
+PLEA = re.compile(r"\W*(?:[Pp]lease|[Dd]o not|[Dd]on['’]t|[Yy]ou (?:should|must)|[Tt]ry)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Setting:
     instructions: frozenset[int]
     leaflet: bool
     following: dict[int, Sentence]  # by a sentence's index, the next one of its block
+    preceding: dict[int, Sentence]  # and the one before it, wherever that stands
+    orders: frozenset[int]  # the sentences that tell the reader what to do
 
     @classmethod
     def of(cls, prose: Prose, openings: Openings, *, has_sources: bool) -> Setting:
@@ -44,8 +50,10 @@ class Setting:
         instructions: set[int] = set()
         headed: dict[int, bool] = {}
         by_block: dict[int, list[Sentence]] = defaultdict(list)
-        introduced, care = False, 0
+        introduced, care, orders = False, int(_signed_by_service(prose)), set[int]()
         for sentence in prose.spoken():
+            if openings.pattern.match(fold(sentence.text)) or PLEA.match(sentence.text):
+                orders.add(sentence.index)
             speaks = sentence.has("taken-as-read", "complaints")
             care += sentence.has("taken-as-read", "care")
             by_block[sentence.block.index].append(sentence)
@@ -59,7 +67,9 @@ class Setting:
             if openings.pattern.match(fold(sentence.text)):
                 instructions.add(sentence.block.group)
         following = {a.index: b for group in by_block.values() for a, b in pairwise(group)}
-        return cls(frozenset(complaints), frozenset(instructions), care >= CARE and not has_sources, following)
+        preceding = {b.index: a for a, b in pairwise(prose.spoken())}
+        leaflet = care >= CARE and not has_sources
+        return cls(frozenset(complaints), frozenset(instructions), leaflet, following, preceding, frozenset(orders))
 
     def excuses(self, sentence: Sentence, found: Statement) -> bool:
         """Whether a statement without a figure needs no source here."""
@@ -68,11 +78,26 @@ class Setting:
             return True
         if found.says is Says.STATISTIC:
             return False
-        if self.leaflet and found.says in (Says.EFFECT, Says.LINK) and _is_care(sentence, found):
+        before = self.preceding.get(sentence.index)
+        if found.says is Says.EFFECT and before and PURPOSE.search(before.text):
+            return True
+        if self.leaflet and found.says in (Says.EFFECT, Says.LINK) and (_is_care(sentence, found) or self._is_reason(sentence)):
             return True
         group = sentence.block.group
         order = found.words.start == sentence.span.start and not INFLECTED.match(found.words.text)
         return group != 0 and (group in self.complaints or (order and group in self.instructions))
+
+    def _is_reason(self, sentence: Sentence) -> bool:
+        """Whether the next sentence tells the reader what to do about it: `Smoking slows healing. Please do not smoke.`"""
+        after = self.following.get(sentence.index)
+        return after is not None and after.index in self.orders
+
+
+def _signed_by_service(prose: Prose) -> bool:
+    """Whether a clinic, a ward or its nurses stand as the author of the page."""
+    first = {block.index for block in prose.blocks[:SIGNED]}
+    top = (s for s in prose.sentences if s.block.index in first and s.block.kind is not BlockKind.HEADING)
+    return any(s.has("taken-as-read", "service") and len(s.block.text.split()) <= BYLINE_WORDS for s in top)
 
 
 def _is_care(sentence: Sentence, found: Statement) -> bool:
