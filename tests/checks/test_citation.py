@@ -177,3 +177,67 @@ def test_a_list_most_of_whose_items_are_references_is_a_list_of_references() -> 
         "- Whing J, et al. Interventions for varicose veins. Cochrane Database Syst Rev 2021;8:CD005624\n"
     )
     assert told(f"{CLAIMS}\n\n## What we read\n\n{items}") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This condition is associated with headaches.",
+        "Affected children have an increased risk of infection.",
+        "Kestrel syndrome affects the joints and can lower the blood pressure.",
+        "People at increased risk of falls can ask for a visit at home.",
+    ],
+)
+def test_the_course_of_a_disease_needs_no_source(sentence: str) -> None:
+    assert told(f"# Kestrel syndrome\n\n{sentence}") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Treating this condition early reduces the risk of a stroke.",
+        "Ginger tea lowers the blood pressure.",
+        "Gum disease is linked to stroke.",
+    ],
+)
+def test_what_is_done_about_a_disease_and_what_it_is_said_to_bring_need_one(sentence: str) -> None:
+    assert told(f"# Kestrel syndrome\n\n{sentence}") == [("missing", sentence)]
+
+
+def test_how_a_disease_comes_about_may_be_believed() -> None:
+    assert told("Researchers believe that the changed gene lets nerve cells die.") == []
+    assert told("Researchers believe that ginger prevents colds.") == [("vague", "Researchers believe")]
+
+
+def test_a_table_that_a_named_body_compiled_has_its_source() -> None:
+    table = "| Sign | Share of people |\n| --- | --- |\n| Headache | 80% of people |\n"
+    assert told(f"The European Syndrome Register provides the following table.\n\n{table}") == []
+    assert told(f"We like the following table.\n\n{table}") == [("missing", "80% of people")]
+
+
+WARNING = "Smoking slows the healing of the wound and makes an infection more likely. Please do not smoke for three days."
+
+
+def test_a_leaflet_that_a_clinic_signs_may_give_the_reason_for_its_advice() -> None:
+    page = f"---\nauthor: Staff of Harbour Dental Practice\n---\n{WARNING}\n\nRing us if the wound bleeds."
+    assert told(page) == []
+    ((kind, _),) = told(page.replace("Dental Practice", "Herbs"))
+    assert kind == "missing"
+
+
+def test_what_a_medicine_is_for_needs_no_source() -> None:
+    assert told("**What are statins for?** They lower cholesterol.") == []
+    assert told("**Are statins good?** They lower cholesterol.") == [("missing", "They lower cholesterol.")]
+
+
+def test_a_numbered_list_half_of_whose_items_are_references_is_a_list_of_references() -> None:
+    page = (
+        "Most women have heartburn at some point [1]. Antacids ease the pain [2].\n\n"
+        "1. Vazquez JC. Heartburn in pregnancy. BMJ Clin Evid. 2015;2015:1411.\n"
+        "2. National Institute for Health and Care Excellence. Dyspepsia in pregnancy. Clinical Knowledge Summary. 2023.\n"
+    )
+    assert told(page) == []
+
+
+def test_the_last_line_of_a_text_may_name_its_source() -> None:
+    assert told("Fasting is old.\n\nDrink water.\n\nSource: Harvard\n", name="page.txt") == [("vague", "Source: Harvard")]

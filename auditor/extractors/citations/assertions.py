@@ -41,7 +41,7 @@ WEIGHTS = {Says.STATISTIC: 5, Says.COMPARISON: 4, Says.EFFECT: 3, Says.LINK: 3, 
 def read(prose: Prose, coverage: Coverage, told: Told, reference: Reference) -> Iterator[Assertion]:
     """What the page states in its own words and a reader would want a source for; one a sentence, the strongest."""
     openings = Openings.of(reference)
-    setting = Setting.of(prose, openings, has_sources=coverage.anywhere)
+    setting = Setting.of(prose, reference, has_sources=coverage.anywhere)
     course = Course.of(prose)
     for sentence in prose.spoken():
         groups = {cue.group for cue in sentence.cues if cue.lexicon == "unsourced"}

@@ -57,4 +57,5 @@ class Course:
 
 def of_group(sentence: Sentence, cue: Cue) -> bool:
     """`people at increased risk of falls should …`: the words say of whom the sentence speaks, and state nothing themselves."""
-    return GROUP_OF_PEOPLE.search(sentence.block.text, sentence.span.start, cue.span.start) is not None
+    at = cue.span.start + (len("at ") if cue.text.lower().startswith("at ") else 0)
+    return GROUP_OF_PEOPLE.search(sentence.block.text, sentence.span.start, at) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.extractors.citations.course import Course
+from auditor.extractors.citations.course import Course, of_group
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
@@ -43,6 +43,7 @@ def read(sentence: Sentence, course: Course) -> Span | None:
             or _is_told(sentence, cue)
             or _names_trouble(sentence, cue)
             or denied(sentence, cue.span.start)
+            or of_group(sentence, cue)
             or course.tells(sentence, cue.span.start, link=False)
         ):
             continue

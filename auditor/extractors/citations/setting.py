@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from auditor.extractors.instructions import Openings
@@ -12,14 +13,15 @@ from auditor.model.citations import Says
 from auditor.model.document import BlockKind
 from auditor.model.prose import Prose, Sentence
 from auditor.model.span import Span
-from auditor.reference import fold
+from auditor.reference import Reference, fold
 
 INFLECTED = re.compile(r"\w+(?:s|ing|ed)\b", re.IGNORECASE)
 POINTS_BACK = re.compile(r"\W*(?:It|They|This|These)\b")
 HARM = re.compile(r"(?:rais|increas|high|great|at risk|more likely)", re.IGNORECASE)
 CARE = 2  # words of a clinic to its patients that make a page a leaflet; one where a clinic has signed it
-SIGNED = 6  # blocks at the top of a page among which its author stands
+TOP = 8  # blocks at the top of a page among which its author stands
 BYLINE_WORDS = 25
+AUTHOR = re.compile(r"author|by$|publisher|team|organi[sz]ation|writer", re.IGNORECASE)
 PURPOSE = re.compile(r"\b[Ww]hat (?:is|are|was|were) [^?.]{2,60} for\?\W*$")
 PLEA = re.compile(r"\W*(?:[Pp]lease|[Dd]o not|[Dd]on['’]t|[Yy]ou (?:should|must)|[Tt]ry)\b")
 
@@ -45,12 +47,13 @@ class Setting:
     orders: frozenset[int]  # the sentences that tell the reader what to do
 
     @classmethod
-    def of(cls, prose: Prose, openings: Openings, *, has_sources: bool) -> Setting:
+    def of(cls, prose: Prose, reference: Reference, *, has_sources: bool) -> Setting:
+        openings = Openings.of(reference)
         complaints: set[int] = set()
         instructions: set[int] = set()
         headed: dict[int, bool] = {}
         by_block: dict[int, list[Sentence]] = defaultdict(list)
-        introduced, care, orders = False, int(_signed_by_service(prose)), set[int]()
+        introduced, care, orders = False, int(_signed_by_service(prose, reference)), set[int]()
         for sentence in prose.spoken():
             if openings.pattern.match(fold(sentence.text)) or PLEA.match(sentence.text):
                 orders.add(sentence.index)
@@ -93,11 +96,21 @@ class Setting:
         return after is not None and after.index in self.orders
 
 
-def _signed_by_service(prose: Prose) -> bool:
+@lru_cache(maxsize=8)
+def _services(reference: Reference) -> re.Pattern[str]:
+    lexicon = reference.lexicons.get("services")
+    names = [name for group in lexicon.groups.values() for name in group] if lexicon else ["\0"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+
+
+def _signed_by_service(prose: Prose, reference: Reference) -> bool:
     """Whether a clinic, a ward or its nurses stand as the author of the page."""
-    first = {block.index for block in prose.blocks[:SIGNED]}
-    top = (s for s in prose.sentences if s.block.index in first and s.block.kind is not BlockKind.HEADING)
-    return any(s.has("taken-as-read", "service") and len(s.block.text.split()) <= BYLINE_WORDS for s in top)
+    pattern = _services(reference)
+    for block in prose.blocks[:TOP]:
+        signs = AUTHOR.search(block.name) if block.kind is BlockKind.FIELD else block.kind is not BlockKind.HEADING
+        if signs and len(block.text.split()) <= BYLINE_WORDS and pattern.search(block.text):
+            return True
+    return False
 
 
 def _is_care(sentence: Sentence, found: Statement) -> bool:
