@@ -31,7 +31,7 @@ def extract(document: Document, reference: Reference, sources: Sources | None = 
     rests, told = resting.Resting(), prose
     if sources is not None and sources.records:
         rests = resting.read(prose, sourcing.citations, sourcing.references, sources)
-        told = lent(prose, rests.alone, sources, reference)
+        told = lent(prose, rests, sources, reference)
     if told is not prose:
         studies = read_studies(told, reference)
     claims = read_claims(told, studies, reference)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
+from auditor.extractors.citations.resting import Resting
 from auditor.extractors.claims.words import stems
 from auditor.extractors.prose import extended
 from auditor.model.document import Block, BlockKind, Document, Part
@@ -13,6 +14,7 @@ from auditor.model.sources import Change, Record, Sources
 from auditor.model.span import OffsetMap, Piece
 from auditor.reference import Reference
 
+NAMED = 2  # content words of a paper's title
 PASTED = 0.6  # the share of an abstract's content words that the page's own pasted abstract holds, if it is the same
 
 
@@ -21,34 +23,42 @@ def document(key: str, abstract: str) -> Document:
     return Document("", abstract, "abstract", tuple(_blocks(key, abstract, 0)))
 
 
-def lent(prose: Prose, rests: Mapping[str, frozenset[int]], sources: Sources, reference: Reference) -> Prose:
-    """The prose, followed by the abstracts of the works that it rests on (`rests`: by work, the sentences that do).
+def lent(prose: Prose, resting: Resting, sources: Sources, reference: Reference) -> Prose:
+    """The prose, followed by the abstracts of the works that its sentences rest on.
 
-    What was retracted is evidence of nothing, and an abstract that the page pastes needs no lending.
+    On the one work that a page cites at all rest the sentences too that speak of what its title names. What was retracted is
+    evidence of nothing, and an abstract that the page pastes needs no lending.
     """
+    works = {*resting.alone, resting.only} - {""}
+    records = {sources.work(key): record for key, record in sources.records.items() if record.abstract}
     pasted = [block.text for block in prose.blocks if block.part is Part.ABSTRACT and block.kind is not BlockKind.FIELD]
     known = stems(" ".join(pasted), reference)
-    abstracts = {}
-    for work in rests:
-        record = _with_abstract(work, sources)
-        if record is None or record.notice(Change.RETRACTED):
-            continue
-        own = stems(record.abstract, reference)
-        if own and len(own & known) < PASTED * len(own):
-            abstracts[work] = record.abstract
-    if not abstracts:
-        return prose
     blocks: list[Block] = []
+    rests: dict[str, frozenset[int]] = {}
     first = max((block.index for block in prose.blocks), default=-1) + 1
-    for work, abstract in abstracts.items():
-        blocks += _blocks(work, abstract, first + len(blocks))
-    return replace(extended(prose, blocks, reference), rests={work: rests[work] for work in abstracts})
+    for work in sorted(works & records.keys()):
+        record = records[work]
+        own = stems(record.abstract, reference)
+        if record.notice(Change.RETRACTED) or len(own & known) >= PASTED * len(own):
+            continue
+        rests[work] = resting.alone.get(work, frozenset())
+        if work == resting.only:
+            rests[work] |= _about(record, prose, reference)
+        blocks += _blocks(work, record.abstract, first + len(blocks))
+    return replace(extended(prose, blocks, reference), rests=rests) if blocks else prose
 
 
-def _with_abstract(work: str, sources: Sources) -> Record | None:
-    """The record of a work that has an abstract, under whichever of its identifiers it was looked up."""
-    found = (record for key, record in sources.records.items() if record.abstract and sources.work(key) == work)
-    return next(found, None)
+def _about(record: Record, prose: Prose, reference: Reference) -> frozenset[int]:
+    """The sentences that speak of what a paper's title names, or its abstract's first and last line: aim and conclusion."""
+    title = stems(record.title, reference)
+    lines = record.abstract.split("\n")
+    subject = title | stems(f"{lines[0]} {lines[-1]}", reference)
+    found = set()
+    for sentence in prose.spoken():
+        own = stems(sentence.text, reference)
+        if len(own & title) >= NAMED or len(own & subject) > NAMED:
+            found.add(sentence.index)
+    return frozenset(found)
 
 
 def _blocks(key: str, abstract: str, first: int) -> Iterator[Block]:

@@ -163,7 +163,7 @@ def test_a_pasted_abstract_is_not_lent_again(rules: RuleSet) -> None:
 
 def test_what_the_page_tells_of_the_study_is_completed_by_the_abstract(rules: RuleSet) -> None:
     text = (
-        "Surgeons looked back at nine patients with pain after back surgery and low vitamin D [1]. "
-        f"Vitamin D permanently ended their pain.\n{ENTRIES.partition('2. Lind')[0]}"
+        "In a study of nine patients with pain after back surgery, all of them took vitamin D [1]. "
+        f"In these patients vitamin D ended the pain permanently.\n{ENTRIES.partition('2. Lind')[0]}"
     )
     assert ("overstatement/duration", "permanently") in overstated(text, rules, p11=PAPER)

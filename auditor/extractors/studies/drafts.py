@@ -29,16 +29,12 @@ def gather(prose: Prose, reference: Reference) -> list[Draft]:
     markers = Markers.of_document(prose)
     drafts = _drafts(prose, reference, markers)
     drafts = merged([*drafts, *_tabled(prose, drafts)], reference, prose.rests)
+    told = [draft for draft in drafts if not draft.cited]
     taken = {id(sentence) for draft in drafts for sentence in draft.sentences}
     for sentence in prose.sentences:
-        if id(sentence) not in taken and (draft := _continued(sentence, _open_to(sentence, drafts, prose), reference, markers)):
+        if id(sentence) not in taken and (draft := _continued(sentence, told, reference, markers)):
             draft.add(sentence, markers)
     return drafts
-
-
-def _open_to(sentence: Sentence, drafts: list[Draft], prose: Prose) -> list[Draft]:
-    """The studies that a sentence may go on telling: of a source that is only cited, those that it rests on."""
-    return [draft for draft in drafts if not draft.cited or sentence.index in prose.rests.get(draft.cited, ())]
 
 
 def _drafts(prose: Prose, reference: Reference, markers: Markers) -> list[Draft]:
