@@ -35,7 +35,7 @@ def test_the_rule_that_teaches_how_to_write_one_holds_its_examples(tmp_path: Pat
     assert [run(rule, rules) for rule in rules.rules if rule.id == "overstatement/miracle"] == [[]]
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/writing-rules.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/writing-rules.md", "docs/configuration.md", "docs/baseline.md"])
 def test_options_that_are_named_exist(page: str) -> None:
     named = set(OPTION.findall((ROOT / page).read_text(encoding="utf-8"))) - OTHERS
     known = "".join(CliRunner().invoke(cli, [command, "--help"]).stdout for command in COMMANDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from auditor.checks.interface import Context, Ground, Hit
 from auditor.model.article import Article
@@ -18,7 +18,8 @@ class Grade:
     """Finds a page whose median grade is more than `margin` above `target` (US school grades), repeated terms eased or not.
 
     Silent below `words` words of running text, and where running text is less than the `share` of the page (a page of
-    short list items is easier than its few sentences). The `hardest` sentences are shown as evidence.
+    short list items is easier than its few sentences); and for professional `readers`, for whom no grade is set. The
+    `hardest` sentences are shown as evidence.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
@@ -29,12 +30,13 @@ class Grade:
     words: int = 100
     share: float = 0.5
     hardest: int = 3
+    readers: Literal["general", "professional"] = "general"
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         read = article.readability
         counts = read.counts
-        enough = counts.words >= max(self.words, self.share * read.body)
-        if not read.english or not enough or min(counts.grade, read.eased.grade) <= self.target + self.margin:
+        judged = self.readers == "general" and read.english and counts.words >= max(self.words, self.share * read.body)
+        if not judged or min(counts.grade, read.eased.grade) <= self.target + self.margin:
             return
         formulas = ", ".join(f"{name} {grade:.1f}" for name, grade in counts.grades().items())
         values = {

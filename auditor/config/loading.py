@@ -8,13 +8,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from auditor.config.model import Config, Layer, Place
+from auditor.config.model import Config, Layer, Place, spec
 from auditor.model.finding import Confidence, Severity
 from auditor.rules.packs import installed, pack_folder
 from auditor.yaml_file import FileError, YamlFile, near, unknown_key
 
 NAME = ".audit.yaml"
 Limit = Literal["error", "warning", "info", "never"]
+DEPTH = 7  # overrides, 0, settings, rule, key, and what a key may hold
 LISTS = ("extends", "include", "exclude", "rules", "select", "ignore", "files")  # one word may stand for a list of one
 
 
@@ -96,12 +97,15 @@ def _layers(file: Path, trail: tuple[Path, ...]) -> Iterator[Layer]:
         yield from _extended(name, file, (*trail, file.resolve()), source, i)
     packs = tuple(_pack(name, file.parent, source, i) for i, name in enumerate(whole.rules))
     common: dict[str, Any] = {"file": source.path, "lines": lines}
+    for key in ("include", "exclude"):
+        _check_patterns(getattr(whole, key) or (), source, (key,))
     yield Layer(**common, packs=packs, include=whole.include, exclude=whole.exclude, **_said(whole))
     for i, value in enumerate(whole.overrides):
         _told_keys(source, value, ("overrides", i), _Override)
         override: _Override = source.build(_Override, _listed(value), ("overrides", i))
         if not override.files:
             raise source.error(("overrides", i), "An override needs `files`: patterns such as `blog/**`.")
+        _check_patterns(override.files, source, ("overrides", i, "files"))
         yield Layer(**common, below=("overrides", i), files=override.files, **_said(override))
 
 
@@ -146,6 +150,17 @@ def _pack(name: str, folder: Path, source: YamlFile, index: int) -> Path:
     return found
 
 
+def _check_patterns(patterns: tuple[str, ...], source: YamlFile, place: Place) -> None:
+    """Tells of a pattern that means nothing."""
+    for i, pattern in enumerate(patterns):
+        try:
+            spec((pattern,))
+        except ValueError:
+            raise source.error(
+                (*place, i), f"`{pattern}` is no pattern; write it as in .gitignore, such as `drafts/` or `*.html`."
+            ) from None
+
+
 def _told_keys(source: YamlFile, value: Mapping[str, Any], below: Place, model: type[_Common]) -> None:
     """Tells of an unknown key, with what it may have meant, before anything else."""
     known = [field.name for field in fields(model)]
@@ -162,7 +177,7 @@ def _told_keys(source: YamlFile, value: Mapping[str, Any], below: Place, model: 
             raise source.error((*below, "readers", key), unknown_key(key, known))
     if isinstance(value.get("severity"), dict):
         for name, level in value["severity"].items():
-            if level not in set(Severity):
+            if level not in tuple(Severity):
                 raise source.error((*below, "severity", name), f"`{level}` is no severity.{_instead(level)}")
     for key, of in (("fail_on", (*Severity, "never")), ("min_confidence", tuple(Confidence))):
         if key in value and value[key] not in of:
@@ -186,7 +201,9 @@ def _listed(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _lines(source: YamlFile, value: Any, place: Place) -> Iterator[tuple[Place, int]]:
-    """The line of every key and item."""
+    """The line of every key and item, as deep as a configuration goes: an alias may stand in what it names."""
+    if len(place) == DEPTH:
+        return
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, each in pairs:
         yield (*place, key), source.line((*place, key))

@@ -75,11 +75,12 @@ class Config:
 
     def _matches(self, patterns: tuple[str, ...], path: Path) -> bool:
         relative = os.path.relpath(os.path.realpath(path), os.path.realpath(self.root))
-        return not relative.startswith("..") and _spec(patterns).match_file(Path(relative).as_posix())
+        return not relative.startswith("..") and spec(patterns).match_file(Path(relative).as_posix())
 
 
 @cache
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+def spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    """What the patterns match. Raises `ValueError` for one that means nothing."""
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(patterns)

@@ -51,6 +51,11 @@ def test_an_easy_page_and_a_short_one_are_left_alone() -> None:
     assert hits(HARD * 2) == [], "fewer than 100 words say little"
 
 
+def test_a_page_for_professionals_is_left_alone() -> None:
+    assert len(hits(HARD * 4)) == 1
+    assert hits(HARD * 4, Grade(readers="professional")) == []
+
+
 def test_a_pasted_abstract_or_a_reference_does_not_make_a_page_hard() -> None:
     assert hits(EASY * 6 + "\n\n> " + HARD * 5 + "\n\n## References\n\n" + HARD * 5) == []
 

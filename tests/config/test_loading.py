@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.config import ConfigError, load_config
+from auditor.config import ConfigError, Configurations, load_config
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +113,9 @@ class TestMistakes:
             ("overrides:\n  - ignore: dosage/\n", "2: An override needs `files`: patterns such as `blog/**`."),
             ("overrides:\n  - files: a\n    rules: b\n", "3: `rules` stands at the top of the file only. An override may have "),
             ("rules:\n  - mine\n", "2: There is no folder `mine` and no installed pack of that name (installed: "),
+            ("severity: {dosage: [error]}\n", "1: `['error']` is no severity."),
+            ("exclude:\n  - drafts/\n  - '!'\n", "3: `!` is no pattern; write it as in .gitignore, such as "),
+            ("settings: &a {b: *a}\nfail_on: x\n", "2: `x`: one of "),
             ("select: {a: b}\n", "1: `select`: "),
             ("ignore: [a\n", "2: This is not YAML: "),
             ("- a list\n", "1: A file of keys and values is expected here."),
@@ -121,6 +124,11 @@ class TestMistakes:
     )
     def test_a_mistake_is_told_with_its_line(self, text: str, told: str) -> None:
         assert error(text)[: len(told) + 12] == f".audit.yaml:{told}"
+
+    def test_an_alias_that_stands_in_what_it_names_is_no_endless_loop(self) -> None:
+        write("settings: &a\n  readability/grade: *a\n")
+        with pytest.raises(ConfigError, match=r"^\.audit\.yaml:2: `readability/grade` has no setting `readability/grade`\."):
+            Configurations().of(Path("page.md"))
 
     def test_a_file_that_is_not_utf_8_is_told(self) -> None:
         Path(".audit.yaml").write_bytes(b"fail_on: error\n# caf\xe9\n")
