@@ -16,6 +16,7 @@ from auditor.readers import ReadError, decode
 from auditor.rules import RuleSet
 
 RulesOf = Callable[[Path], RuleSet]
+Wanted = Callable[[Path], bool]
 NAMED = 5  # files that a note names
 
 
@@ -43,10 +44,12 @@ class Range:
         return cls(old, first or "HEAD", new)
 
 
-def audit_since(revision: str, paths: Sequence[Path], rules: RulesOf, today: date) -> tuple[Result, tuple[str, ...]]:
+def audit_since(
+    revision: str, paths: Sequence[Path], rules: RulesOf, today: date, wanted: Wanted = lambda path: True
+) -> tuple[Result, tuple[str, ...]]:
     """The findings in what changed since a revision, and notes on the files that could not be compared.
 
-    `rules` says which rules are in force for a file.
+    `rules` says which rules are in force for a file, `wanted` whether one that stands in a folder is to be compared.
 
     Raises `auditor.git.GitError` where git cannot say.
     """
@@ -54,7 +57,7 @@ def audit_since(revision: str, paths: Sequence[Path], rules: RulesOf, today: dat
     between = Range.of(revision, repository)
     old = repository.files(between.old)
     new = repository.files(between.new) if between.new else None
-    plan = _Plan(repository.root, old, new, repository.changes(between.old, between.new))
+    plan = _Plan(repository.root, old, new, repository.changes(between.old, between.new), wanted)
     for path in paths:
         plan.take(path)
     texts = repository.contents([old[was] for was in plan.pairs.values()] + [new[now] for now in plan.pairs if new])
@@ -77,6 +80,7 @@ class _Plan:
     old: Mapping[str, str]
     new: Mapping[str, str] | None  # None: the working tree
     changes: Sequence[Change]
+    wanted: Wanted  # of what stands in a folder
     shown: dict[str, str] = field(default_factory=dict)  # every file that was asked for, as a report calls it
     pairs: dict[str, str] = field(default_factory=dict)  # a changed file, and what it was called
     added: list[str] = field(default_factory=list)
@@ -98,12 +102,14 @@ class _Plan:
             for c in self.changes
             if c.was and not c.now and (c.was == inside or (_below(c.was, inside) and is_article(c.was)))
         ]
-        self.deleted += [str(path / PurePosixPath(was).relative_to(inside)) for was in gone]
+        deleted = (path / PurePosixPath(was).relative_to(inside) for was in gone)
+        self.deleted += [str(file) for file in deleted if file == path or self.wanted(file)]
         renamed = next((change.now for change in self.changes if change.was == inside and change.now), None)
         if renamed and renamed != inside and not path.exists():
             path, inside = Path(os.path.relpath(self.root / renamed)), renamed
         for file, now in self._on_disk(path, gone) if self.new is None else self._in_commit(path, inside, gone):
-            self._sort(file, now)
+            if file == path or self.wanted(file):
+                self._sort(file, now)
 
     def _on_disk(self, path: Path, gone: Sequence[str]) -> Iterator[tuple[Path, str]]:
         try:

@@ -102,7 +102,7 @@ def _entry(finding: Finding, run: Run) -> Entry:
 
 def _write(baseline: Baseline) -> None:
     try:
-        baseline.file.write_text(baseline.written(), encoding="utf-8")
+        baseline.file.write_bytes(baseline.written().encode("utf-8", "backslashreplace"))  # a file's name may be no text
     except OSError as error:
         fail(f"{shown(baseline.file)}: the baseline cannot be written: {error.strerror or error}.")
 

@@ -36,9 +36,12 @@ def command(revision: str, paths: tuple[Path, ...], configurations: Configuratio
         seen[str(path)] = configurations.of(path)
         return seen[str(path)].rules
 
+    def wanted(path: Path) -> bool:
+        return configurations.config(path).wants(path)
+
     try:
         with told():
-            result, notes = audit_since(revision, paths or (Path(),), rules, today)
+            result, notes = audit_since(revision, paths or (Path(),), rules, today, wanted)
     except GitError as error:
         hint = f" The revision comes first: audit diff HEAD {revision}" if Path(revision).exists() else ""
         fail(f"{error}{hint}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +170,12 @@ class TestFile:
         result = audit()
         assert (result.exit_code, result.stdout) == (2, "")
         assert told in result.stderr
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file's name is text")
+    def test_an_article_whose_name_is_no_text_is_kept_too(self, audit: Audit) -> None:
+        write(os.fsdecode(b"caf\xe9.md"), CLAIM)
+        assert audit("baseline", "write").exit_code == 0
+        assert audit().exit_code == 0
 
     def test_one_entry_a_line_sorted_and_without_lines_of_the_article(self, audit: Audit) -> None:
         write("b.md", OTHER)

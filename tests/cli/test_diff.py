@@ -72,6 +72,16 @@ class TestWhatIsCompared:
         assert diff("HEAD", "drafts").stdout == f"{Path('drafts/b.md')}:3:1: {MESSAGE}"
         assert diff("HEAD", "a.md").stdout == f"a.md:3:1: {MESSAGE}"
 
+    def test_what_the_configuration_excludes_is_left_out_unless_it_is_named(self, diff: Diff) -> None:
+        Path(".audit.yaml").write_text("exclude: drafts/\nseverity: {overstatement/: info}\n", encoding="utf-8")
+        Path("drafts").mkdir()
+        commit(**{"drafts/b": CAREFUL, "drafts/c": CAREFUL})
+        write(a=BOLD, **{"drafts/b": BOLD})
+        Path("drafts/c.md").unlink()
+        result = diff("HEAD")
+        assert (result.stdout, result.stderr) == (f"a.md:3:1: {MESSAGE.replace('warning', 'info')}", "")
+        assert diff("HEAD", "drafts/b.md").stdout == f"{Path('drafts/b.md')}:3:1: {MESSAGE.replace('warning', 'info')}"
+
     def test_from_a_folder_inside_the_repository(self, diff: Diff, monkeypatch: pytest.MonkeyPatch) -> None:
         Path("drafts").mkdir()
         commit(**{"drafts/b": CAREFUL})
