@@ -141,6 +141,8 @@ def _among_own_words(article: Article, first: Headcount, second: Headcount, told
 
 def _one_told(article: Article, first: Headcount, second: Headcount) -> bool:
     """Whether the page tells of one study in both places: it is known to, `this trial` points back, or there is no other."""
+    if first.name != second.name and (second.name or not second.definite):
+        return False
     alone = article.statistics.studies <= 1 and not (first.sourced or second.sourced)
     if None not in (first.study, second.study):
         return first.study == second.study or (alone and second.definite and article.statistics.told <= RETOLD)

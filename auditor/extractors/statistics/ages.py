@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from auditor.extractors.statistics.figures import after, before, rough
+from auditor.extractors.statistics.figures import after, before, between, rough
 from auditor.model.document import Part
 from auditor.model.prose import Number, Prose, Sentence
 from auditor.model.span import Span
@@ -19,6 +20,7 @@ MEAN_AGE = re.compile(
 )
 AVERAGED = re.compile(r"\b(?:averag(?:ed|ing)|on average,?(?: was| were| they were)?)\s$", re.IGNORECASE)
 ON_AVERAGE = re.compile(r"(?: years)?(?: old| of age)?,? on average\b")
+BETWEEN = re.compile(r"\bbetween the ages of $", re.IGNORECASE)
 OLDEST = 110
 NEAR = 2  # sentences between the range and the mean
 
@@ -40,7 +42,10 @@ def read(prose: Prose) -> Iterator[Oddity]:
 
 
 def _range(sentence: Sentence) -> tuple[float, float, Number] | None:
-    """`aged 27 to 55`, `between 65 and 80 years old`."""
+    """`aged 27 to 55`, `between 65 and 80 years old`, `between the ages of 20 and 40`."""
+    for low, high in pairwise(sentence.numbers):
+        if BETWEEN.search(before(low, sentence)) and between(low, high) == " and " and low.value < high.value <= OLDEST:
+            return low.value, high.value, high
     for number in sentence.numbers:
         if number.upper is None or number.percent or rough(number, sentence):
             continue

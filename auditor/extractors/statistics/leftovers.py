@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from auditor.arithmetic.rounding import some_add_up
 from auditor.extractors.statistics.figures import after, before, counts, joined, made_of, noun, rough, whole
-from auditor.extractors.statistics.samples import all_told
+from auditor.extractors.statistics.whole_study import all_told
 from auditor.extractors.studies.arms import groups
 from auditor.model.prose import Number, Sentence
 from auditor.model.span import Span
@@ -33,6 +33,7 @@ DENIED = re.compile(
     r"(?: of them)?(?: (?:it|they))? (?:(?:did|was|were|had|could) not|(?:did|was|were|had|could)n['’]t)(?: [a-z]+){0,2}[.!]?"
 )
 LEAST_GROUP = 4  # `two groups` counts groups, and nobody in them
+NESTED = re.compile(r" of (?:them|these|those|whom|the)\b")
 LEAST = 0.6  # a list that holds less than this of its whole was never meant to be complete
 
 
@@ -48,13 +49,15 @@ def left_over(sentences: Sequence[Sentence], i: int) -> Split | None:
         return None
     where, head = base
     parts = [(s, n) for s in told for n in s.numbers if head.span.end <= n.span.start <= last.span.start and not _measured(n, s)]
+    parts = [(s, n) for s, n in parts if s is where or not NESTED.match(after(n, s)) or n is parts[0][1]]
     values = [number.whole for _, number in parts]
     if not 2 <= len(parts) <= 6 or None in values or any(rough(n, s) for s, n in (*parts, base)):
         return None
     figures = [value for value in values if value]
     every = [n.whole for s in told for n in s.numbers if n.whole and n is not head]
     size = head.whole or 0
-    if max(figures) >= size or some_add_up(every, size) or sum(figures) < LEAST * size:
+    nested = any(some_add_up([value for value in every if value and value != whole_of], whole_of) for whole_of in figures)
+    if nested or max(figures) >= size or some_add_up(every, size) or sum(figures) < LEAST * size:
         return None
     lead = REST.search(before(last, sentence))
     cue = noun(last, sentence)

@@ -10,6 +10,7 @@ from auditor.extractors.numbers import scan
 from auditor.extractors.statistics.figures import before, counts, rough
 from auditor.extractors.statistics.samples import declared, singular, telling
 from auditor.extractors.statistics.strands import Strands
+from auditor.extractors.statistics.whole_study import OF_THE_STUDY
 from auditor.model.prose import Number, Prose, Sentence
 from auditor.model.span import Span
 from auditor.model.statistics import Length
@@ -62,6 +63,8 @@ def _length(sentence: Sentence, number: Number, span: Span, days: float) -> Leng
     ran = [cue for cue in sentence.found("study-time", "ran") if 0 <= number.span.start - cue.span.end <= 1]
     if ran:
         return Length(span, days, sentence, "ran", definite=_definite(sentence, ran[-1].span.start))
+    if OF_THE_STUDY.search(before(number, sentence)):
+        return Length(span, days, sentence, "ran")
     named = next((cue for cue in sentence.found("study-time", "named") if cue.span.start > span.end), None)
     if named and LONG.fullmatch(sentence.block.text, span.end, named.span.start):
         return Length(span, days, sentence, "ran", definite=_definite(sentence, span.start))

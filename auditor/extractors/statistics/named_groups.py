@@ -27,6 +27,7 @@ SENT = re.compile(
 )
 THAT_IS = re.compile(r"^(?:That|This) (?:is|was|makes|comes to|means) $|^The share,? (?:(?:is|was) )?$")
 OF_THEM = re.compile(r"\bof (?:them|these|those)\b", re.IGNORECASE)
+OF_THESE = re.compile(r"^(?:Of|Out of|Among) (?:these|them|those),? $")
 LEFT = ("lost", "removed", "finished")
 
 
@@ -56,6 +57,8 @@ def _base(sentences: Sequence[Sentence], i: int, j: int, reference: Reference) -
     """The group above that a count is of: by its name, or the only one, which opened the passage."""
     sentence = sentences[i]
     count, percent = sentence.numbers[j - 1], sentence.numbers[j]
+    if OF_THESE.fullmatch(before(count, sentence)) and IN_BRACKETS.fullmatch(between(count, percent)):
+        return _only_group(sentences, i)
     above = [s for s in sentences[max(0, i - ABOVE) : i] if s.block.part is sentence.block.part and s.section == sentence.section]
     if any(s.has("participant-flow", *LEFT) for s in (*above, sentence)):
         return None
@@ -94,6 +97,15 @@ def _said_after(sentences: Sequence[Sentence], i: int) -> Iterator[Share]:
         return
     if not _explained(sentences, i, counted[0], percent):
         yield Share(percent.span, counted[0], groups[0], percent, stated=False)
+
+
+def _only_group(sentences: Sequence[Sentence], i: int) -> Number | None:
+    """The one count of the sentence above: `Fifty-three parents took the course. Of these, …`."""
+    above = sentences[i - 1] if i and sentences[i - 1].block is sentences[i].block else None
+    figures = [n for n in above.numbers if not n.percent] if above else []
+    if above is None or len(figures) != 1 or not whole(figures[0], 5):
+        return None
+    return figures[0] if noun(figures[0], above) is not None and not rough(figures[0], above) else None
 
 
 def _named(above: Sequence[Sentence], name: frozenset[str], reference: Reference) -> Number | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.extractors.numbers import scan
-from auditor.extractors.statistics.figures import before, counts, noun, rough
+from auditor.extractors.statistics.figures import before, counts, rough
 from auditor.extractors.statistics.strands import Strands
+from auditor.extractors.statistics.whole_study import SEXES, all_told, definite, named, of_the_whole
 from auditor.model.document import Block, BlockKind, Part
 from auditor.model.prose import Cue, Number, Prose, Sentence
 from auditor.model.span import Span
@@ -16,7 +17,6 @@ from auditor.model.statistics import Headcount, Stage
 from auditor.reference import Reference, fold
 
 LIVING = ("person", "animal", "female", "male")
-SEXES = ("female", "male")
 LEAST = 5
 STAGES = {
     "screened": Stage.SCREENED,
@@ -32,14 +32,6 @@ IN_TOTAL = re.compile(r"\s(?:in total|in all|altogether|all told)\b")
 ENTRY = re.compile(r"^(?:evidence|study|studies|trial|trials|source|sources)(?:\.(\d+))?\.([\w -]+)$", re.IGNORECASE)
 IDENTIFIER = re.compile(r"\b10\.\d{4,9}/[^\s\"<>)\]]+|\bPMID:?\s?(\d{4,9})", re.IGNORECASE)
 VOLUME = re.compile(r"\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\s?\w?\d+")  # 2019;27(3):144
-OF_A_PLACE = re.compile(r"\s(?:in|at|by|from|of|on|with) [A-Z]")
-OF_THE_STUDY = re.compile(r"\b(?:the|this|that) (?:trial|study|experiment)(?:'s|’s) $", re.IGNORECASE)
-THE = re.compile(r"\b(?:the|all) $", re.IGNORECASE)
-IN_THE_STUDY = re.compile(
-    r"\s(?:in|of|on) (?:the|this|that) (?:trial|study|experiment)"
-    r"(?:[,.;:!?)\"”’]|\s(?:were|was|had|did|came|said|says|got|took|could)\b|$)"
-)
-LOCAL = re.compile(r"(?:^|\s)(?:[Ii]n|[Aa]t|from|near) (?:the )?[A-Z]")  # told of a place, a number may be only its share
 NEAR = 15
 SOURCE = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?\s?[;:,.]|\bdoi\b|\bPMID|\bet al\b|https?://", re.IGNORECASE)
 CLAUSE = 70  # how far from its number a verb such as `were randomised` may stand
@@ -52,13 +44,25 @@ def headcounts(prose: Prose, reference: Reference, strands: Strands) -> Iterator
         if field == "participants" and len(numbers) == 1 and (value := numbers[0].whole) and value >= LEAST:
             yield Headcount(numbers[0].span, value, "people", Stage.UNSTATED, None, entry=entry)
     for sentence in telling(prose):
-        yield from (replace(found, study=strands.study(sentence)) for found in _wholes(sentence))
-        study, points = strands.study(sentence), sentence.has("sample", "here")
-        for number, cue in counts(sentence, *LIVING, "item"):
-            found = _headcount(sentence, number, cue) if cue.group != "item" else _sites(sentence, number, cue)
-            if found:
-                yield replace(found, study=study, points=points, definite=_definite(sentence), sourced=_sourced(sentence))
-        yield from (replace(found, study=study) for found in _totals_in_brackets(sentence))
+        for found in _told(sentence):
+            yield replace(
+                found,
+                study=strands.study(sentence),
+                definite=found.definite or definite(sentence),
+                points=sentence.has("sample", "here"),
+                name=named(sentence),
+                sourced=_sourced(sentence),
+            )
+
+
+def _told(sentence: Sentence) -> Iterator[Headcount]:
+    """The headcounts of one sentence, each by itself."""
+    yield from _wholes(sentence)
+    for number, cue in counts(sentence, *LIVING, "item"):
+        found = _headcount(sentence, number, cue) if cue.group != "item" else _sites(sentence, number, cue)
+        if found:
+            yield found
+    yield from _totals_in_brackets(sentence)
 
 
 def telling(prose: Prose) -> Iterator[Sentence]:
@@ -80,16 +84,6 @@ def _wholes(sentence: Sentence) -> Iterator[Headcount]:
         sex = cue.group if cue.group in SEXES else ""
         span = Span(sentence.block, number.span.start, cue.span.end)
         yield Headcount(span, number.whole or 0, kind, Stage.ENTERED, sentence, anchored=True, definite=True, sex=sex)
-
-
-def all_told(sentence: Sentence, number: Number) -> bool:
-    """Whether a count is that of all in a study: `the 204 women in the trial`, `the study's eighteen care homes`."""
-    cue = noun(number, sentence)
-    if cue is None or (number.whole or 0) < LEAST or rough(number, sentence):
-        return False
-    head = before(number, sentence)
-    named = THE.search(head) and IN_THE_STUDY.match(sentence.block.text, cue.span.end)
-    return bool(named or OF_THE_STUDY.search(head))
 
 
 def _totals_in_brackets(sentence: Sentence) -> Iterator[Headcount]:
@@ -120,39 +114,14 @@ def _headcount(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None
     if _elsewhere(sentence, number, cue):
         return None
     stage = _stage(sentence, number, cue) or (Stage.UNSTATED if opening or base else None)
-    anchored = _of_the_whole(sentence, number, cue, opening) if stage else False
+    anchored = of_the_whole(sentence, number, cue, opening) if stage else False
     sex = cue.group if cue.group in SEXES else ""
     return Headcount(span, value, kind, stage, sentence, anchored=anchored, sex=sex) if stage else None
-
-
-def _definite(sentence: Sentence) -> bool:
-    """Whether `the trial` or `this study` points back, and is not `the trial in Bergen`."""
-    text = sentence.block.text
-    return any(
-        0 <= name.span.start - cue.span.end <= 1 and not OF_A_PLACE.match(text, name.span.end)
-        for cue in sentence.found("study-time", "definite")
-        for name in sentence.found("study-time", "named")
-    )
 
 
 def _sourced(sentence: Sentence) -> bool:
     """Whether a sentence of the page's own names the journal that it tells from, and so a study that no abstract here reports."""
     return sentence.block.part is Part.PROSE and ";" in sentence.text and VOLUME.search(sentence.text) is not None
-
-
-def _of_the_whole(sentence: Sentence, number: Number, cue: Cue, opening: Cue | None) -> bool:
-    """Whether the words tie a count to the whole study: `a trial of 120 adults`, `136 adults were randomised in this trial`."""
-    text = sentence.block.text
-    if (
-        sentence.has("sample", "part")
-        or text[number.span.end : cue.span.start].strip().startswith("of ")
-        or all(sentence.has("counted", sex) for sex in SEXES)
-    ):
-        return False
-    if opening is not None and opening.group == "study":
-        return True
-    local = LOCAL.search(before(number, sentence)) or LOCAL.match(text, cue.span.end)
-    return not local and (sentence.has("enrolment", "study") or sentence.has("study-time", "took in"))
 
 
 def _sites(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None:
@@ -162,11 +131,11 @@ def _sites(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None:
         return None
     held = any(_opens(opening, number) for opening in sentence.found("sample", "held", "study"))
     stage = _stage(sentence, number, cue) or (Stage.ENTERED if held else None)
-    anchored = _of_the_whole(sentence, number, cue, None)
-    if stage not in (Stage.ENTERED, Stage.RANDOMISED) or not anchored or PART_OF.search(before(number, sentence)[-14:]):
+    apart = sentence.has("sample", "part") or stage not in (Stage.ENTERED, Stage.RANDOMISED)
+    if apart or PART_OF.search(before(number, sentence)[-14:]):
         return None
     span = Span(sentence.block, number.span.start, cue.span.end)
-    return Headcount(span, number.whole or 0, singular(cue.text), stage, sentence, anchored=True)
+    return Headcount(span, number.whole or 0, singular(cue.text), stage or Stage.ENTERED, sentence, anchored=True)
 
 
 def singular(noun: str) -> str:
@@ -185,7 +154,9 @@ def _elsewhere(sentence: Sentence, number: Number, cue: Cue) -> bool:
 
 def _other(sentence: Sentence, cue: Cue) -> bool:
     """Whether words before what is counted, or close behind it, make it another study or another group."""
-    return any(other.span.start < cue.span.end + NEAR for other in sentence.found("sample", "other"))
+    others = (other for other in sentence.found("sample", "other") if other.span.start < cue.span.end + NEAR)
+    taken_in = sentence.has("study-time", "took in")  # `only 67 adults were enrolled` tells of all of them
+    return any(not taken_in or other.text.lower() != "only" for other in others)
 
 
 def _stage(sentence: Sentence, number: Number, cue: Cue) -> Stage | None:
