@@ -60,7 +60,10 @@ def read(part: str, wanted: object, article: Article, entry: Particulars) -> boo
         return any(wanted in (body, "".join(re.findall(r"\b[A-Z]", body))) for body in bodies)
     if part == "author":
         return list(entry.authors) == wanted or [name.split()[0] for name in entry.authors] == wanted
+    if part == "same_as_previous":
+        return any(c.form == "ibid" for c in article.citations)
     found = getattr(entry, part, None)
+    wanted = "; ".join(wanted) if isinstance(wanted, list) else wanted
     return found is not None and plain(found) == plain(wanted)
 
 

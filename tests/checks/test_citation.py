@@ -241,3 +241,41 @@ def test_a_numbered_list_half_of_whose_items_are_references_is_a_list_of_referen
 
 def test_the_last_line_of_a_text_may_name_its_source() -> None:
     assert told("Fasting is old.\n\nDrink water.\n\nSource: Harvard\n", name="page.txt") == [("vague", "Source: Harvard")]
+
+
+@pytest.mark.parametrize("markers", ["caries^1^ and gum^2^", "caries.¹˒² Gum", "caries [1, 2] and gum", "caries (1) and gum (2)"])
+def test_markers_are_read_in_their_usual_forms(markers: str) -> None:
+    assert told(f"Varnish prevents {markers}.\n{LIST}") == []
+
+
+AUTHORS = """
+
+## References
+
+Ito, H. (2015). Varnish. *J Child Dent*, *3*, 1-9.
+
+Park, S. (2018). Sealants. *J Child Dent*, *6*, 1-9.
+"""
+
+
+def test_an_author_whom_the_list_lacks_is_told_once() -> None:
+    page = (
+        "Varnish prevents caries (Ito, 2015), gum does (Park, 2018), and floss (Meyer et al., 2011). Meyer et al. (2011) agree."
+    )
+    (finding,) = findings(page + AUTHORS)
+    assert finding.message == "“Meyer 2011” leads nowhere: the list has no such entry."
+
+
+def test_an_author_with_another_year_is_told_with_it() -> None:
+    (finding,) = findings(f"Varnish prevents caries (Ito, 2015), and sealants do (Park, 2017).{AUTHORS}")
+    assert (finding.quote, finding.message) == ("Park, 2017", "“Park 2017” leads nowhere: the list has Park of 2018.")
+
+
+def test_a_page_that_hardly_uses_its_list_by_name_does_not_dangle() -> None:
+    page = f"Varnish prevents caries (Meyer, 2011) and so does gum (Lund, 2012).{AUTHORS}"
+    assert [kind for kind, _ in told(page)] == []
+
+
+def test_a_page_cannot_have_appeared_in_a_year_to_come() -> None:
+    assert told("# Sealants\n\nLast updated: 3 June 2099. Next review: 2101.") == [("malformed", "2099")]
+    assert told("# Sealants\n\nReview due 3 June 2099.") == []

@@ -71,6 +71,7 @@ def _in_text(block: Block, reference: Reference) -> Iterator[Citation]:
     yield from identifiers.find(block)
     yield from shapes.references(block)
     yield from shapes.author_years(block)
+    yield from shapes.pointers(block)
     if "http" in block.text or "www." in block.text:
         for match in entries.URL.finditer(block.text):
             if found := links.citation(Span(block, *match.span()), match.group().rstrip(".,;)"), reference):

@@ -1,4 +1,4 @@
-"""Numbered markers in the text: `[1]`, `(1)`, `¹`, `[1–3,5]`, `pain.1`, and those that the markup set apart."""
+"""Numbered markers in the text: `[1]`, `(1)`, `¹`, `^1^`, `[1–3,5]`, `pain.1`, and those that the markup set apart."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ SQUARE = re.compile(rf"\[(?P<labels>{LIST})\](?!\()")
 FOOTNOTE = re.compile(r"\[\^(?P<label>[\w-]{1,20})\](?!:)")  # left as it was typed, since the page defines no such note
 INTERVAL = re.compile(r"(?:\b(?:CI|confidence|interval|range|IQR|between|from|of)|[=:]|\d)\s?$|^\s*$")
 ROUND = re.compile(rf"(?<=[\w.,;:!?)\"”’%])\s?\((?P<labels>{LIST})\)(?=\s*[.,;:]|\s+[A-Z]|\s*$)")
+ROUND_INSIDE = re.compile(rf"(?<=[a-z])\s\((?P<labels>{LIST})\)(?=\s[a-z])")  # `caries (1) and gum`, or a step of many
 RAISED = re.compile(
-    r"(?<=[a-zA-Z]{4})[¹²³⁰⁴-⁹]+(?:[,⁻⁽⁾–-]+[¹²³⁰⁴-⁹]+)*|(?<=[.,;:!?)\]\"'”’%])\s?[¹²³⁰⁴-⁹]+(?:[,⁻–-]+[¹²³⁰⁴-⁹]+)*"
+    r"(?<=[a-zA-Z]{4})[¹²³⁰⁴-⁹]+(?:[,˒‚⁻⁽⁾–-]+[¹²³⁰⁴-⁹]+)*|(?<=[.,;:!?)\]\"'”’%])\s?[¹²³⁰⁴-⁹]+(?:[,˒‚⁻–-]+[¹²³⁰⁴-⁹]+)*"
 )
 TRAILING = re.compile(rf"(?<=[a-z)”\"]{{2}})[.,](?P<labels>{LIST})(?=\s+[A-Z“\"]|\s*$)")
-DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+CARET = re.compile(rf"(?<=\S)\^(?P<labels>{LIST})\^")
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒‚", "0123456789-,,")
 PARTS = frozenset({Part.PROSE, Part.ABSTRACT})
 
 
@@ -29,7 +31,7 @@ def read(document: Document, blocks: tuple[Block, ...], entries: tuple[Reference
     found: list[Citation] = []
     for block in blocks:
         if block.part in PARTS and block.kind not in (BlockKind.CODE, BlockKind.COMMENT):
-            found += _in_block(block, lone)
+            found += _in_block(block, lone, labels)
     for marker in document.markers:
         if marker.span.block.part is not Part.HIDDEN:
             found += _named(marker.span, marker.label)
@@ -46,7 +48,7 @@ def _placed(citation: Citation, blocks: dict[int, Block]) -> Citation:
     return Citation(Span(block, span.start, span.end), citation.form, citation.identifier, citation.level)
 
 
-def _in_block(block: Block, lone: dict[str, bool]) -> Iterator[Citation]:
+def _in_block(block: Block, lone: dict[str, bool], labels: set[str]) -> Iterator[Citation]:
     text = block.text
     if "[" in text:
         for match in FOOTNOTE.finditer(text):
@@ -54,9 +56,14 @@ def _in_block(block: Block, lone: dict[str, bool]) -> Iterator[Citation]:
         for match in SQUARE.finditer(text):
             if not INTERVAL.search(text[max(0, match.start() - 12) : match.start()]):
                 yield from _labels(Span(block, *match.span()), match.group("labels"))
+    for match in CARET.finditer(text) if "^" in text else ():
+        yield from _labels(Span(block, *match.span()), match.group("labels"))
     if lone["round"] and "(" in text:
         for match in ROUND.finditer(text):
             yield from _labels(Span(block, match.start("labels") - 1, match.end("labels") + 1), match.group("labels"))
+        for match in ROUND_INSIDE.finditer(text):
+            if labels.issuperset(_expanded(match.group("labels"))):
+                yield from _labels(Span(block, match.start("labels") - 1, match.end("labels") + 1), match.group("labels"))
     if any(c in text for c in "¹²³⁴⁵⁶⁷⁸⁹"):
         for match in RAISED.finditer(text):
             yield from _labels(Span(block, *match.span()), match.group().translate(DIGITS))

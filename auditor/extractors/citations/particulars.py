@@ -31,6 +31,7 @@ PLACES = (PLACE, WORDED, APA_PLACE)
 IN_JOURNAL = re.compile(r"\bin\s(?:the\s)?\*?(?P<journal>[A-ZÀ-Þ][\w&' -]+?)\*?\s*\(?$")
 JOURNAL = re.compile(r"(?:^|[.?!]\s+)\*?(?P<journal>[A-ZÀ-Þ][\w&' ()-]+?)\*?[.,]?\s*\(?$")
 EDITION = re.compile(r"\bin the (?:1[89]|20)\d\d (?:edition|issue) of (?P<journal>[A-Z][\w&' -]+)")
+NAMED_ONLY = re.compile(r"\s*Sources?:\s(?P<journals>[A-ZÀ-Þ][\w&' -]+(?:;\s[A-ZÀ-Þ][\w&' -]+)*)\.?\s*$")
 LABEL = re.compile(r"\s*(?:\[\^?\d+\]:?|\(\d+\)|\d+[.)])\s*")
 
 
@@ -39,6 +40,8 @@ def read(text: str) -> Particulars:
     text = LABEL.sub("", text, count=1) if LABEL.match(text) else text
     found = next((match for pattern in PLACES if (match := pattern.search(text))), None)
     if found is None:
+        if named := NAMED_ONLY.match(text):
+            return Particulars(journal=named["journals"])
         edition = EDITION.search(text)
         return Particulars(_authors(text), edition.group("journal") if edition else None, year_of(text))
     parts = found.groupdict()

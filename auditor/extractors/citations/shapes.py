@@ -45,6 +45,8 @@ IN_TEXT = re.compile(
     rf"\b{NOT_NAMES}(?P<author>{NAME})(?:\s(?:et al\.?|and (?:colleagues|others|co-workers))|\s(?:and|&)\s{NAME})?"
     rf",?\s[(\[]{YEAR}[a-z]?[)\]]"
 )
+IN_PRESS = re.compile(rf"\bin press,?\s\(?{YEAR}\b")
+IBID = re.compile(r"\b[Ii]bid(?:em)?\b\.?")
 ET_AL = re.compile(rf"\b(?P<author>{NAME})\s(?:et al\.?|and colleagues|and co-workers),?\s[(\[]?{YEAR}\b")
 
 
@@ -84,6 +86,14 @@ def author_years(block: Block) -> Iterator[Citation]:
                 start = match.start("author")
                 identifier = f"{match.group('author')} {match.group('year')}"
                 yield Citation(Span(block, start, match.end("year")), "author-year", identifier, 2, "", int(match.group("year")))
+
+
+def pointers(block: Block) -> Iterator[Citation]:
+    """`in press, 2027` and `ibid.`: level 2, since the reader has to find the rest."""
+    for match in IN_PRESS.finditer(block.text):
+        yield Citation(Span(block, *match.span()), "in-press", match.group(), 2, "", int(match["year"]))
+    for match in IBID.finditer(block.text):
+        yield Citation(Span(block, *match.span()), "ibid", "previous", 2)
 
 
 def year_of(text: str) -> int | None:
