@@ -279,3 +279,12 @@ def test_a_page_that_hardly_uses_its_list_by_name_does_not_dangle() -> None:
 def test_a_page_cannot_have_appeared_in_a_year_to_come() -> None:
     assert told("# Sealants\n\nLast updated: 3 June 2099. Next review: 2101.") == [("malformed", "2099")]
     assert told("# Sealants\n\nReview due 3 June 2099.") == []
+
+
+def test_a_warning_beside_what_to_do_about_it_needs_no_source() -> None:
+    assert told("If you shake, do not stop at once. Sudden withdrawal can be dangerous. Call us first.") == []
+    assert told("Charcoal toothpaste can be dangerous.") == [("missing", "Charcoal toothpaste can be dangerous.")]
+
+
+def test_those_who_answered_us_are_our_own_figures() -> None:
+    assert told("Of the 240 patients who filled in the survey, 88% would recommend us.") == []

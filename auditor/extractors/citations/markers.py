@@ -59,17 +59,21 @@ def _in_block(block: Block, lone: dict[str, bool], labels: set[str]) -> Iterator
     for match in CARET.finditer(text) if "^" in text else ():
         yield from _labels(Span(block, *match.span()), match.group("labels"))
     if lone["round"] and "(" in text:
-        for match in ROUND.finditer(text):
-            yield from _labels(Span(block, match.start("labels") - 1, match.end("labels") + 1), match.group("labels"))
-        for match in ROUND_INSIDE.finditer(text):
-            if labels.issuperset(_expanded(match.group("labels"))):
-                yield from _labels(Span(block, match.start("labels") - 1, match.end("labels") + 1), match.group("labels"))
+        yield from _round(block, labels)
     if any(c in text for c in "¹²³⁴⁵⁶⁷⁸⁹"):
         for match in RAISED.finditer(text):
             yield from _labels(Span(block, *match.span()), match.group().translate(DIGITS))
     if lone["trailing"]:
         for match in TRAILING.finditer(text):
             yield from _labels(Span(block, match.start("labels"), match.end("labels")), match.group("labels"))
+
+
+def _round(block: Block, labels: set[str]) -> Iterator[Citation]:
+    """`(1)` at the end of a clause; inside one it may be a step of many, so there the list must have the number."""
+    found = list(ROUND.finditer(block.text))
+    found += [m for m in ROUND_INSIDE.finditer(block.text) if labels.issuperset(_expanded(m.group("labels")))]
+    for match in found:
+        yield from _labels(Span(block, match.start("labels") - 1, match.end("labels") + 1), match.group("labels"))
 
 
 def _ambiguous(blocks: tuple[Block, ...], pattern: re.Pattern[str], labels: set[str]) -> bool:

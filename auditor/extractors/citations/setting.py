@@ -23,6 +23,7 @@ TOP = 8  # blocks at the top of a page among which its author stands
 BYLINE_WORDS = 25
 AUTHOR = re.compile(r"author|by$|publisher|team|organi[sz]ation|writer", re.IGNORECASE)
 PURPOSE = re.compile(r"\b[Ww]hat (?:is|are|was|were) [^?.]{2,60} for\?\W*$")
+WARNS = re.compile(r"\b(?:dangerous|toxic|fatal)\b")
 PLEA = re.compile(r"\W*(?:[Pp]lease|[Dd]o not|[Dd]on['’]t|[Yy]ou (?:should|must)|[Tt]ry)\b")
 
 
@@ -84,11 +85,17 @@ class Setting:
         before = self.preceding.get(sentence.index)
         if found.says is Says.EFFECT and before and PURPOSE.search(before.text):
             return True
+        if found.says is Says.SAFETY and WARNS.search(found.words.text) and (self._is_reason(sentence) or self._is_told(before)):
+            return True
         if self.leaflet and found.says in (Says.EFFECT, Says.LINK) and (_is_care(sentence, found) or self._is_reason(sentence)):
             return True
         group = sentence.block.group
         order = found.words.start == sentence.span.start and not INFLECTED.match(found.words.text)
         return group != 0 and (group in self.complaints or (order and group in self.instructions))
+
+    def _is_told(self, before: Sentence | None) -> bool:
+        """Whether the sentence before tells the reader what to do."""
+        return before is not None and before.index in self.orders
 
     def _is_reason(self, sentence: Sentence) -> bool:
         """Whether the next sentence tells the reader what to do about it: `Smoking slows healing. Please do not smoke.`"""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.extractors.citations.coverage import Coverage
+from auditor.extractors.citations.figures import OURS
 from auditor.extractors.citations.words import Subjects, is_past, is_present
 from auditor.model.citations import ReferenceEntry
 from auditor.model.document import BlockKind, Part
@@ -37,7 +38,8 @@ class Told:
 
     def retells(self, sentence: Sentence) -> bool:
         """Whether a sentence reports what a study found: as past, by its interval, in a table, by pointing at it, as its sum."""
-        if sentence.index in self.passages or (OF_THOSE.search(sentence.text) and not is_present(sentence)):
+        counted = OF_THOSE.search(sentence.text)
+        if sentence.index in self.passages or (counted and (OURS.search(sentence.text) or not is_present(sentence))):
             return True
         if not self.located:
             return False
