@@ -82,7 +82,8 @@ def audit_text(source: str, name: str, rules: RuleSet, today: date, earlier: Ear
         if rule.compares is not (revision is not None):
             continue
         try:
-            found += [(rule, hit) for hit in rule.logic.find(article, context)]
+            hits = rule.logic.find(article, context)
+            found += [(rule, hit) for hit in hits if hit.span.block.kind is not BlockKind.CITED]  # nothing there is the page's
             ran.append(rule.id)
         except Exception as error:  # noqa: BLE001 - a rule that crashes is told, and the others still run
             problems.append(Problem(name, f"The rule crashed: {type(error).__name__}: {error}", rule=rule.id))

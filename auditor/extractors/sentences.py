@@ -7,7 +7,8 @@ import re
 from auditor.model.document import Block
 from auditor.model.span import Span
 
-STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?:\s*[¹²³⁰⁴-⁹]+)?(?=\s)|[.!?…]+[\"'”’)\]»]*$|(?<=[a-z)])\.(?=[A-Z][a-z]+ )")
+MARKERS = r"(?:\[\^?\d{1,3}(?:[\s,;–-]+\d{1,3})*\])+"  # pain.[1] The next
+STOP = re.compile(rf"[.!?…]+[\"'”’)\]»]*(?:\s*[¹²³⁰⁴-⁹]+|{MARKERS})?(?=\s)|[.!?…]+[\"'”’)\]»]*$|(?<=[a-z)])\.(?=[A-Z][a-z]+ )")
 ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof st vs v eg e.g ie i.e etc al cf no nos fig figs vol pp p ca approx est inc ltd co "
     "jan feb mar apr jun jul aug "

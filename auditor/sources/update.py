@@ -19,7 +19,7 @@ Advance = Callable[[int], None]
 Save = Callable[[Mapping[str, Record]], None]
 Read = Callable[[str], Findings | None]
 
-SAVE_EVERY = 25  # answers
+SAVE_EVERY = 25  # answers, or a tenth of what is kept, since a large file takes its time to write
 
 
 @dataclass(slots=True, eq=False)
@@ -129,7 +129,7 @@ class Update:
             record = replace(record, found=decides == CROSSREF and bool(record.pmid))
         self.records[key] = record
         self._unsaved += 1
-        if self._unsaved >= SAVE_EVERY:
+        if self._unsaved >= max(SAVE_EVERY, len(self.records) // 10):
             self._unsaved = 0
             self.save(self.records)
 

@@ -60,3 +60,8 @@ def test_text_without_stops_is_cut_so_that_the_work_on_it_stays_small() -> None:
 @given(st.text(alphabet='aB. !?…"”(7,’\n', max_size=200))
 def test_the_sentences_hold_every_word_in_order(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+def test_a_marker_in_brackets_stays_with_the_sentence_that_it_follows() -> None:
+    text = "Baths help thumbs.[1] Splints do too.[2,3] Nobody knows why.[4–6]"
+    assert sentences(text) == ["Baths help thumbs.[1]", "Splints do too.[2,3]", "Nobody knows why.[4–6]"]
