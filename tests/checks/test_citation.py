@@ -288,3 +288,27 @@ def test_a_warning_beside_what_to_do_about_it_needs_no_source() -> None:
 
 def test_those_who_answered_us_are_our_own_figures() -> None:
     assert told("Of the 240 patients who filled in the survey, 88% would recommend us.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The most common symptoms associated with an aura are blind spots.",
+        "If it affects the legs, people may fall.",
+        "To reduce the risk of infection, wash your hands.",
+        "Cortisol is a hormone that affects the blood sugar.",
+        "The institute conducts and supports research on strokes.",
+        "Researchers are working to develop drugs that can delay, prevent, or reverse dementia.",
+        "Attacks become less frequent and scars fade.",
+        "Neither an effective treatment for the pain nor a cure is known.",
+    ],
+)
+def test_what_is_presupposed_supposed_or_wanted_is_not_stated(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "item", ["Higher intake linked to slower ageing and less dementia", "Tea, if taken daily, prevents strokes"]
+)
+def test_what_is_stated_without_a_verb_or_after_a_condition_is(item: str) -> None:
+    assert told(f"- {item}") == [("missing", item)]

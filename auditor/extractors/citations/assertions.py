@@ -34,6 +34,14 @@ SPEAKER = re.compile(
     r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Sister|Nurse|Cllr|[Ss]he|[Hh]e)\b[^.;:]{0,40}?\b(?:says|said|adds|added|explains|explained|warns|warned|told)\b|"
     r"\b(?:says|said|adds|added|explains|explained|warns|warned) (?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Sister|Nurse|Cllr)\b"
 )
+PARTICIPLE = re.compile(r"(?:associated|linked) ", re.IGNORECASE)
+JOINED = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|not|also|and|or)|'s|[:,–—-]|\w+ly)\s$|\b(?:is|are|was|were|been|be)\s[\w ,]{1,30}$"
+)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|can|may|might|will|should|has|have|include|includes|affect|affects|cause|causes|occurs?)\b"
+)
+NONE_OF = re.compile(r"\b(?:no|neither|neither an?|not an?|without an?)\s(?:\w+\s)?$", re.IGNORECASE)
 LONG_QUOTE = 150
 WEIGHTS = {Says.STATISTIC: 5, Says.COMPARISON: 4, Says.EFFECT: 3, Says.LINK: 3, Says.SAFETY: 2}
 
@@ -60,7 +68,7 @@ def _sourced(sentence: Sentence, found: Statement, coverage: Coverage, told: Tol
         return found.says not in (Says.COMPARISON, Says.EFFECT) or is_past(sentence) or not told.is_foreign(sentence)
     if sentence.block.index in coverage.blocks or told.retells(sentence):
         return True
-    if found.says is Says.STATISTIC and sentence.section in coverage.own and figures.OURS.search(sentence.text):
+    if found.says is Says.STATISTIC and coverage.own_anywhere and figures.OURS.search(sentence.text):
         return True
     if found.says is Says.STATISTIC and found.at_large:
         return False
@@ -92,6 +100,8 @@ def _statement(sentence: Sentence, groups: set[str], course: Course) -> Statemen
     for group, says in ALONE:
         if group in groups and (group not in NEED_OUTCOME or sentence.has("outcomes")):
             cue = sentence.first("unsourced", group)
+            if cue and says is Says.EFFECT and NONE_OF.search(sentence.block.text, sentence.span.start, cue.span.start):
+                continue
             if cue and not (says is Says.LINK and _no_link(sentence, cue, course)):
                 return Statement(cue.span, says)
     if groups & {"effect", "compared", "disturb"} and (effect := effects.read(sentence, course)):
@@ -101,9 +111,23 @@ def _statement(sentence: Sentence, groups: set[str], course: Course) -> Statemen
 
 
 def _no_link(sentence: Sentence, cue: Cue, course: Course) -> bool:
-    """A link that is denied, that only says of whom the sentence speaks, or that belongs to the course of a disease."""
+    """A link that is denied, wanted or presupposed, or that belongs to the course of a disease."""
     at = cue.span.start
-    return effects.denied(sentence, at) or of_group(sentence, cue) or course.tells(sentence, at, link=True)
+    return (
+        _modifies(sentence, cue)
+        or effects.denied(sentence, at)
+        or effects.is_goal(sentence, at)
+        or of_group(sentence, cue)
+        or course.tells(sentence, at, link=True)
+    )
+
+
+def _modifies(sentence: Sentence, cue: Cue) -> bool:
+    """`The symptoms associated with gas are …`: the words belong to a noun, and the sentence says something else of it."""
+    text = sentence.block.text
+    before, after = text[sentence.span.start : cue.span.start], text[cue.span.end : sentence.span.end]
+    participle = PARTICIPLE.match(cue.text) is not None and re.search(r"\w", before) is not None
+    return participle and not JOINED.search(before) and FINITE.search(after) is not None
 
 
 def _quote(sentence: Sentence, cue: Span) -> Span:

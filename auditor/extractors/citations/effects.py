@@ -25,12 +25,17 @@ CLAIMED = re.compile(
 )
 GOAL = re.compile(
     r"\b(?:aimed at|aims? (?:at|to)|focus\w* on|involves?|ways? (?:of|to)|goals? (?:of|is)|working (?:on|to)|hope (?:of|to)|"
-    r"try(?:ing)? to|(?:needed|intended|used|designed) (?:for|to)|(?:required|vital) for)\s(?:[\w-]+\s){0,8}$",
+    r"try(?:ing)? to|(?:needed|intended|used|designed) (?:for|to)|(?:required|vital) for)\s(?:[\w-]+,?\s){0,12}$",
     re.IGNORECASE,
+)
+CONDITION = re.compile(r"\b(?:if|unless|when|whenever|in case)\b[^,;:–—]*$", re.IGNORECASE)
+DEFINES = re.compile(
+    r"\b(?:is|are)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}(?:hormones?|proteins?|enzymes?|substances?|tissues?|muscles?|glands?|nerves?|fluids?)"
+    r"\s(?:that|which)\s[\w ]{0,40}$"
 )
 GAP = 70  # characters between a verb and the outcome that it governs
 GAP_OF_ADJECTIVE = 20  # `fewer colds`, `lower resting heart rate`
-GOAL_BEFORE = 70  # and its goal
+GOAL_BEFORE = 100  # and its goal
 BEFORE = 24  # characters before a verb in which its article and its auxiliary stand
 
 
@@ -44,6 +49,7 @@ def read(sentence: Sentence, course: Course) -> Span | None:
             or _names_trouble(sentence, cue)
             or denied(sentence, cue.span.start)
             or of_group(sentence, cue)
+            or _is_supposed(sentence, cue)
             or course.tells(sentence, cue.span.start, link=False)
         ):
             continue
@@ -59,6 +65,18 @@ def denied(sentence: Sentence, at: int) -> bool:
     breaks = [match.end() for match in CLAUSE.finditer(text, sentence.span.start, at)]
     clause = breaks[-1] if breaks else sentence.span.start
     return any(clause <= cue.span.start < at for cue in sentence.found("negation"))
+
+
+def _is_supposed(sentence: Sentence, cue: Cue) -> bool:
+    """`if it affects the legs`, `a hormone that lowers …`: a condition, or what a part of the body is."""
+    before = sentence.block.text[sentence.span.start : cue.span.start]
+    return CONDITION.search(before) is not None or DEFINES.search(before) is not None
+
+
+def is_goal(sentence: Sentence, at: int) -> bool:
+    """`to reduce the risk`, `aims at reducing …`: what is wanted, and no statement."""
+    before = sentence.block.text[max(sentence.span.start, at - GOAL_BEFORE) : at]
+    return GOAL.search(before) is not None or (PURPOSE.search(before) is not None and not CLAIMED.search(before))
 
 
 def _is_physiology(sentence: Sentence, verb: Cue, outcome: Cue) -> bool:
@@ -99,11 +117,9 @@ def _states_nothing(cue: Cue, sentence: Sentence) -> bool:
     before = cue.span.block.text[max(sentence.span.start, cue.span.start - BEFORE) : cue.span.start]
     if cue.text.split()[0].lower().endswith("s") and THIS.search(before):
         return False  # `this lowers`, beside `this increase`
-    goal = cue.span.block.text[max(sentence.span.start, cue.span.start - GOAL_BEFORE) : cue.span.start]
     return (
         cue.span.block.text.startswith(" than", cue.span.end)
-        or GOAL.search(goal) is not None
+        or is_goal(sentence, cue.span.start)
         or NOUN_BEFORE.search(before) is not None
-        or (PURPOSE.search(before) is not None and not CLAIMED.search(before))
         or (PARTICIPLE.match(cue.text) is not None and ADJECTIVE_BEFORE.search(before) is not None)
     )
