@@ -9,7 +9,9 @@ from typing import ClassVar
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.document import BlockKind, Part
+from auditor.model.finding import Suggestion
 from auditor.model.prose import Sentence
+from auditor.model.span import Span
 from auditor.reference import Lexicon
 
 OWN = "phrases of the rule"
@@ -20,11 +22,12 @@ class Phrase:
     """Finds `phrases` (or the words of a `lexicon`, or of one group: `lexicon/group`) in the page's own text.
 
     `{a,b}` in a phrase means either; `unless` lists words that make the sentence innocent;
-    `scope` names kinds of blocks (`heading`, `list item` …), all of them where it is empty.
+    `scope` names kinds of blocks (`heading`, `list item` …), all of them where it is empty. `instead` are the words to
+    write, with a capital where one stood; `safe` says that they mean the same wherever the phrases stand.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
-    NAMES: ClassVar = frozenset({"words"})
+    NAMES: ClassVar = frozenset({"words", "instead"})
     PAGE_WIDE: ClassVar = False
     phrases: tuple[str, ...] = ()
     lexicon: str = ""
@@ -32,6 +35,8 @@ class Phrase:
     scope: tuple[BlockKind, ...] = ()
     unless_near: str = ""  # a lexicon whose words make the whole section innocent: `caution/explained`
     figures: bool = False  # only in a sentence that gives a figure
+    instead: str = ""
+    safe: bool = False
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         name, _, group = self.lexicon.partition("/") if self.lexicon else (OWN + repr(self.phrases), "", "")
@@ -43,7 +48,12 @@ class Phrase:
             if sentence.has(innocent) or (self.unless_near and self._excused(article, sentence)):
                 continue
             for cue in sentence.found(name, *groups):
-                yield Hit(cue.span, {"words": cue.text})
+                yield self._hit(cue.span)
+
+    def _hit(self, span: Span) -> Hit:
+        instead = self.instead[:1].upper() + self.instead[1:] if span.text[:1].isupper() else self.instead
+        suggestion = Suggestion(instead, self.safe) if instead else None
+        return Hit(span, {"words": span.text, "instead": instead}, suggestion=suggestion)
 
     def _in_scope(self, sentence: Sentence) -> bool:
         block = sentence.block

@@ -133,7 +133,7 @@ def _outputs(formats: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 def _write(name: str, file: str, result: Result, rules: RuleSet) -> None:
     if file:
         try:
-            Path(file).write_text(report(name).render(result, rules, Style()), encoding="utf-8")
+            Path(file).write_text(report(name).render(result, rules, Style()), encoding="utf-8", errors="replace")
         except OSError as error:
             fail(f"{file}: the report cannot be written: {error.strerror or error}.")
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from tests.cli.conftest import Audit
+from tests.cli.conftest import RULE, Audit
 
 BEFORE = "# Warfarin\n\nTake 5.0 mg of warfarin daily.\nTake .5 mg of lorazepam at night.\n"
 AFTER = "# Warfarin\n\nTake 5 mg of warfarin daily.\nTake 0.5 mg of lorazepam at night.\n"
@@ -72,6 +72,20 @@ def test_what_is_suppressed_or_out_of_sight_is_left(audit: Audit) -> None:
     PAGE.write_text(text, encoding="utf-8")
     run(audit, "--fix")
     assert PAGE.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(("safe", "options"), [("false", ("--fix", "--unsafe-fixes")), ("true", ("--fix",))])
+def test_a_rule_of_ones_own_says_what_to_write_instead(audit: Audit, safe: str, options: tuple[str, ...]) -> None:
+    rule = RULE.format(severity="info", confidence="high", word="frail folk") + f"instead: older people\nsafe: {safe}\n"
+    Path("house/editorial").mkdir(parents=True)
+    Path("house/editorial/frail.yaml").write_text(rule, encoding="utf-8")
+    PAGE.write_text("Frail folk fell; *frail* folk and frail folk walked.\n", encoding="utf-8")
+    chosen = ("a.md", "--rules", "house", "--select", "editorial/frail")
+    if safe == "false":
+        assert audit(*chosen, "--fix", everything=True).stdout.count("editorial/frail") == 3
+    left = audit(*chosen, *options, everything=True).stdout
+    assert PAGE.read_text(encoding="utf-8") == "Older people fell; *frail* folk and older people walked.\n"
+    assert left == "a.md:1:21: info editorial/frail: Not “frail folk”.\n"
 
 
 def test_unsafe_fixes_alone_means_nothing(audit: Audit) -> None:
