@@ -139,7 +139,7 @@ class TestUsage:
         file.write_text(file.read_text(encoding="utf-8").replace("{words}", "{wrods}"), encoding="utf-8")
         result = audit("--rules", str(draft), everything=True)
         assert result.exit_code == 2
-        assert f"{file}:5: The message uses {{wrods}}; the check `phrase` gives {{words}}." in result.stderr
+        assert f"{file}:5: The message uses {{wrods}}; the check `phrase` gives {{instead}}, {{words}}." in result.stderr
 
     def test_options_may_stand_anywhere(self, audit: Audit) -> None:
         write(a=LOUD, b=QUIET)

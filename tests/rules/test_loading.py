@@ -73,7 +73,7 @@ def test_a_rule_of_the_same_id_replaces_that_of_an_earlier_pack(tmp_path: Path) 
         ("phrases:", "colour: red\nphrases:", 7, "Unknown key `colour`. Known here: check, "),
         ("phrases: [guarantee]", "phrases: guarantee", 7, "`phrases`: "),
         ("check: phrase", "check: phrases", 1, "There is no check `phrases`; there are "),
-        ("{words}", "{wrods}", 5, "The message uses {wrods}; the check `phrase` gives {words}."),
+        ("{words}", "{wrods}", 5, "The message uses {wrods}; the check `phrase` gives {instead}, {words}."),
         ("{words}", "{words", 5, "The message is not well formed: "),
         ("    finds:", "    find:", 10, "Unknown key `find`. Did you mean `finds`? Known here: text, before, "),
         ("    finds:", "    before: Once.\n    finds:", 10, "The check `phrase` looks at no earlier text, so `before`"),
