@@ -89,6 +89,9 @@ def test_mean_ages_outside_their_range(text: str, quote: str) -> None:
         "The team asked 70 men aged 31 to 52. Their mean age was 44.",
         "The team asked 70 boys aged 11 to 15. Their fathers came too. The mean age of 48 is usual.",
         "The team asked 70 men aged 31 to 52. The mean age at diagnosis was 19.",
+        "Everyone was between 50 and 59 years old. Ten years later the average age was 64.",
+        "The girls were aged 12 to 14, and the boys were on average 16 years old.",
+        "Most volunteers were aged 50 to 65. The mean age was 44.",
         "The team asked men aged 31 to 52. In another study the mean age was 60.",
     ],
 )
@@ -147,4 +150,33 @@ def test_figures_that_follow_one_another(text: str, quote: str) -> None:
     ],
 )
 def test_figures_that_do_follow_are_left_alone(text: str) -> None:
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The trial took in 70 smokers. Twelve left before the end. Sixty-five finished the course.", "Sixty-five"),
+        ("Two hundred parents signed up. By week six 41 had dropped out, which left 149.", "149"),
+        ("Of the 64 runners, 9 withdrew. The 53 who stayed ran a mile each day.", "53"),
+        ("Early on, the team lost 12 of its 80 volunteers. The 74 volunteers who remained were given a watch.", "74"),
+        ("Fifty patients got the real needles and 48 the sham ones. All 118 patients in the trial paid nothing.", "118 patients"),
+        ("The pool held 34 women and 28 men, 72 swimmers in all.", "72 swimmers"),
+    ],
+)
+def test_those_who_left_and_those_who_were_left(text: str, quote: str) -> None:
+    assert quotes(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial took in 70 smokers. Twelve left before the end. Fifty finished the course.",
+        "Two hundred parents signed up. By week six 41 had dropped out, and ten more by week eight, which left 149.",
+        "Of the 64 runners, 9 withdrew and 2 were hurt. The 53 who stayed ran a mile each day.",
+        "The team lost 12 of its 80 volunteers. Another 6 joined. The 74 volunteers who remained were given a watch.",
+        "The pool held 34 women, 28 men and ten children: 72 swimmers in all.",
+    ],
+)
+def test_leavers_that_others_explain_are_left_alone(text: str) -> None:
     assert quotes(text) == []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.extractors.statistics.figures import after, before, between, rough
+from auditor.extractors.statistics.samples import singular
 from auditor.model.document import Part
 from auditor.model.prose import Number, Prose, Sentence
 from auditor.model.span import Span
@@ -35,7 +36,10 @@ def read(prose: Prose) -> Iterator[Oddity]:
         last = (sentence, *found) if found else last
         if last and sentence.index - last[0].index <= NEAR and sentence.section == last[0].section:
             mean = _mean(sentence, last[3])
-            if mean and not last[1] - 1 <= mean.value <= last[2] + 1 and not _others(prose.sentences, last[0], sentence):
+            if mean is None or last[1] - 1 <= mean.value <= last[2] + 1:
+                continue
+            strangers = _people(sentence, mean) - _people(last[0], None if last[0] is not sentence else last[3])
+            if not _others(prose.sentences, last[0], sentence) and not strangers:
                 head = MEAN_AGE.search(before(mean, sentence))
                 start = sentence.span.start + head.start() if head else mean.span.start
                 yield Oddity(Span(sentence.block, start, mean.span.end), f"the ages run from {last[1]:g} to {last[2]:g}")
@@ -51,6 +55,8 @@ def _range(sentence: Sentence) -> tuple[float, float, Number] | None:
             continue
         tail = after(number, sentence)
         told = AGED.search(before(number, sentence)) or OLD.match(tail)
+        if any(cue.span.end <= number.span.start for cue in sentence.found("age-of", "part")):
+            continue
         if told and number.highest <= OLDEST and not NOT_YEARS.match(tail):
             return number.value, number.highest, number
     return None
@@ -67,6 +73,14 @@ def _mean(sentence: Sentence, of: Number) -> Number | None:
         if (MEAN_AGE.search(head) or on_average) and not NOT_YEARS.match(tail):
             found.append(number)
     return found[0] if len(found) == 1 and not rough(found[0], sentence) else None
+
+
+def _people(sentence: Sentence, number: Number | None) -> set[str]:
+    """Whom a sentence names (before a number, if one is given); `participants` and the like may be anyone."""
+    end = number.span.start if number else sentence.span.end
+    anyone = {cue.span for cue in sentence.found("study-time", "anyone")}
+    named = (cue for cue in sentence.found("people", "persons") if cue.span.end <= end and cue.span not in anyone)
+    return {singular(cue.text) for cue in named}
 
 
 def _others(sentences: Sequence[Sentence], first: Sentence, last: Sentence) -> bool:

@@ -34,6 +34,7 @@ DENIED = re.compile(
 )
 LEAST_GROUP = 4  # `two groups` counts groups, and nobody in them
 NESTED = re.compile(r" of (?:them|these|those|whom|the)\b")
+NUMBERED = re.compile(r"\b(?:week|month|day|year|age|aged|visit|session|phase|grade|stage|step|table|page) $", re.IGNORECASE)
 LEAST = 0.6  # a list that holds less than this of its whole was never meant to be complete
 
 
@@ -48,7 +49,7 @@ def left_over(sentences: Sequence[Sentence], i: int) -> Split | None:
     if base is None:
         return None
     where, head = base
-    parts = [(s, n) for s in told for n in s.numbers if head.span.end <= n.span.start <= last.span.start and not _measured(n, s)]
+    parts = [(s, n) for s in told for n in s.numbers if head.span.end <= n.span.start <= last.span.start and not measured(n, s)]
     parts = [(s, n) for s, n in parts if s is where or not NESTED.match(after(n, s)) or n is parts[0][1]]
     values = [number.whole for _, number in parts]
     if not 2 <= len(parts) <= 6 or None in values or any(rough(n, s) for s, n in (*parts, base)):
@@ -75,22 +76,22 @@ def _base(told: Sequence[Sentence], last: Number) -> tuple[Sentence, Number] | N
         if opened:
             return where, opened[0]
         people = [number for number, _ in counts(where, *PEOPLE)]
-        if people and [n for n in where.numbers if not _measured(n, where)] == people[:1]:
+        if people and [n for n in where.numbers if not measured(n, where)] == people[:1]:
             return where, people[0]
     return None
 
 
-def _measured(number: Number, sentence: Sentence) -> bool:
-    """Whether a number is of a measure and no headcount: a length of time, an amount, a percentage, a year."""
+def measured(number: Number, sentence: Sentence) -> bool:
+    """Whether a number is of a measure and no headcount: a length of time, an amount, a percentage, a year, `week six`."""
     of_time = UNIT.match(after(number, sentence)) is not None or 1900 <= number.value <= 2100
-    return of_time or number.percent or number.upper is not None
+    return of_time or number.percent or number.upper is not None or NUMBERED.search(before(number, sentence)) is not None
 
 
 def arms_below(sentences: Sequence[Sentence], i: int) -> Split | None:
     """`The study recruited 150 sufferers. Seventy-five got the spray and 85 got salt water.`"""
     sentence = sentences[i]
     above = sentences[i - 1] if i and sentences[i - 1].block is sentence.block else None
-    parts = [n for n in sentence.numbers if not _measured(n, sentence)]
+    parts = [n for n in sentence.numbers if not measured(n, sentence)]
     if above is None or len(parts) != 2 or not all(whole(n, 2) for n in parts) or any(rough(n, sentence) for n in parts):
         return None
     first, second = parts
@@ -100,7 +101,7 @@ def arms_below(sentences: Sequence[Sentence], i: int) -> Split | None:
     if not LEAD.fullmatch(before(first, sentence)) or not (given or denied):
         return None
     people = [number for number, _ in counts(above, *PEOPLE, *(["item"] if denied else []))]
-    heads = [n for n in above.numbers if not _measured(n, above)]
+    heads = [n for n in above.numbers if not measured(n, above)]
     came = denied or above.has("participant-flow", "entered", "randomised") or above.has("enrolment", "study")
     if len(people) != 1 or heads != people or not came or rough(people[0], above) or _leaves(sentences, i):
         return None
@@ -119,6 +120,15 @@ def _leaves(sentences: Sequence[Sentence], i: int) -> bool:
     return any(s.has("participant-flow", "lost", "removed", "finished") or s.has("sums", "rest") for s in near)
 
 
+def _given(sentence: Sentence) -> list[Number]:
+    """The arms of `Sixty patients got the real needles and 58 the sham ones`; none where the sentence counts anything else."""
+    numbers = [n for n in sentence.numbers if not measured(n, sentence)]
+    if len(numbers) != 2 or before(numbers[0], sentence) or not all(whole(n, 2) and not rough(n, sentence) for n in numbers):
+        return []
+    first, second = numbers
+    return numbers if GOT.match(after(first, sentence)) and THEN.search(before(second, sentence)[-18:]) else []
+
+
 def after_arms(sentences: Sequence[Sentence], i: int) -> Split | None:
     """`There were two groups, 35 men on bikes and 37 in boats. Of the 62 men in the trial, nearly all came.`"""
     sentence = sentences[i]
@@ -126,9 +136,11 @@ def after_arms(sentences: Sequence[Sentence], i: int) -> Split | None:
     if total is None or rough(total, sentence) or _leaves(sentences, i):
         return None
     for above in reversed(sentences[max(0, i - ABOVE) : i]):
-        arms = groups([above], None) if above.block is sentence.block and above.has("counting", "groups") else ()
-        parts = [number for fact in arms for number in above.numbers if number.span == fact.span]
-        if len(parts) < 2 or len(parts) != len([n for n in above.numbers if not _measured(n, above) and n.value > LEAST_GROUP]):
+        if above.block is not sentence.block:
+            continue
+        arms = groups([above], None) if above.has("counting", "groups") else ()
+        parts = [number for fact in arms for number in above.numbers if number.span == fact.span] or _given(above)
+        if len(parts) < 2 or len(parts) != len([n for n in above.numbers if not measured(n, above) and n.value > LEAST_GROUP]):
             continue
         if sum(part.whole or 0 for part in parts) == total.whole:
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.extractors.numbers import scan
@@ -32,6 +32,7 @@ IN_TOTAL = re.compile(r"\s(?:in total|in all|altogether|all told)\b")
 ENTRY = re.compile(r"^(?:evidence|study|studies|trial|trials|source|sources)(?:\.(\d+))?\.([\w -]+)$", re.IGNORECASE)
 IDENTIFIER = re.compile(r"\b10\.\d{4,9}/[^\s\"<>)\]]+|\bPMID:?\s?(\d{4,9})", re.IGNORECASE)
 VOLUME = re.compile(r"\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\s?\w?\d+")  # 2019;27(3):144
+EACH = ("each", "every")  # `each of the 204 women in the trial`
 NEAR = 15
 SOURCE = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?\s?[;:,.]|\bdoi\b|\bPMID|\bet al\b|https?://", re.IGNORECASE)
 CLAUSE = 70  # how far from its number a verb such as `were randomised` may stand
@@ -78,7 +79,7 @@ def _wholes(sentence: Sentence) -> Iterator[Headcount]:
     """`one of the 204 women in the trial`, `the study's eighteen care homes`: all who took part, or all places where it ran."""
     for number, cue in counts(sentence, *LIVING, "item"):
         site = any(site.span == cue.span for site in sentence.found("sample", "sites"))
-        if (cue.group == "item" and not site) or not all_told(sentence, number) or _other(sentence, cue):
+        if (cue.group == "item" and not site) or not all_told(sentence, number) or _other(sentence, cue, EACH):
             continue
         kind = singular(cue.text) if site else fold(cue.text) if cue.group == "animal" else "people"
         sex = cue.group if cue.group in SEXES else ""
@@ -152,11 +153,11 @@ def _elsewhere(sentence: Sentence, number: Number, cue: Cue) -> bool:
     return _other(sentence, cue)
 
 
-def _other(sentence: Sentence, cue: Cue) -> bool:
+def _other(sentence: Sentence, cue: Cue, but: Sequence[str] = ()) -> bool:
     """Whether words before what is counted, or close behind it, make it another study or another group."""
     others = (other for other in sentence.found("sample", "other") if other.span.start < cue.span.end + NEAR)
     taken_in = sentence.has("study-time", "took in")  # `only 67 adults were enrolled` tells of all of them
-    return any(not taken_in or other.text.lower() != "only" for other in others)
+    return any(other.text.lower() not in (*but, "only" if taken_in else "") for other in others)
 
 
 def _stage(sentence: Sentence, number: Number, cue: Cue) -> Stage | None:

@@ -19,6 +19,8 @@ RESUMES = re.compile(r"^(?:They were|There were|These were|The group was|This wa
 WERE = re.compile(r"\s(?:were|are|from|by)\s")
 OF_WHOM = re.compile(r",\sof whom\s$")
 ALL = re.compile(r"\b[Aa]ll(?: the| of the)?\s$")
+IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
+SUMMED = re.compile(r" [a-z]+(?:,| [–—-]| \(|:) (?:or |making |that is |so )?")
 CLAUSE = re.compile(r"[^.;:()]*")
 MORE = re.compile(r"\b(?:and|,) (?:one|an?|another)\b|\d", re.IGNORECASE)
 
@@ -28,6 +30,8 @@ def women_and_men(sentence: Sentence, above: Sentence | None) -> Split | None:
     if not sentence.has("counted", "female") or not sentence.has("counted", "male"):
         return None
     for left, right, second in pairs(sentence):
+        if summed := _in_all(sentence, left, right):
+            return summed
         if rough(left, sentence) or rough(right, sentence) or _goes_on(sentence, second):
             return None
         parts = (left, right)
@@ -39,6 +43,19 @@ def women_and_men(sentence: Sentence, above: Sentence | None) -> Split | None:
                     return None
                 return made_of(base, where, parts, span, stated=where is sentence)
     return None
+
+
+def _in_all(sentence: Sentence, left: Number, right: Number) -> Split | None:
+    """`34 women and 28 men, 72 swimmers in all`."""
+    total = sentence.numbers[-1]
+    if len(sentence.numbers) != 3 or total.span.start < right.span.end or any(rough(n, sentence) for n in sentence.numbers):
+        return None
+    cue = noun(total, sentence)
+    if not cue or cue.group != "person" or not IN_ALL.match(sentence.block.text, cue.span.end):
+        return None
+    if not (whole(total, 2) and SUMMED.fullmatch(between(right, total))):
+        return None
+    return made_of(total, sentence, (left, right), Span(sentence.block, total.span.start, cue.span.end))
 
 
 def pairs(sentence: Sentence) -> Iterator[tuple[Number, Number, Cue]]:

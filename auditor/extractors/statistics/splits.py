@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from auditor.arithmetic.rounding import some_add_up
 from auditor.extractors.statistics.figures import before, counts, joined, made_of, noun, rough, stands, whole
 from auditor.extractors.statistics.flow import finished_and_left, remaining
+from auditor.extractors.statistics.leavers import left_behind
 from auditor.extractors.statistics.leftovers import after_arms, arms_below, left_over
 from auditor.extractors.statistics.sexes import told_of_all, women_and_men
 from auditor.model.prose import Number, Prose, Sentence
@@ -33,6 +34,7 @@ def read(prose: Prose) -> Iterator[Split]:
         above = prose.sentences[i - 1] if i and prose.sentences[i - 1].block is sentence.block else None
         found = women_and_men(sentence, above) or _listed(sentence) or _outcomes(sentence) or _arms(sentence)
         found = found or finished_and_left(sentence, above) or remaining(sentence, above)
+        found = found or left_behind(prose.sentences, i)
         if not found and above:
             found = told_of_all(prose.sentences, i) or left_over(prose.sentences, i)
             found = found or arms_below(prose.sentences, i) or after_arms(prose.sentences, i)

@@ -13,7 +13,8 @@ OF_THE_STUDY = re.compile(r"\b(?:the|this|that) (?:trial|study|experiment)(?:'s|
 THE = re.compile(r"\b(?:the|all) $", re.IGNORECASE)
 IN_THE_STUDY = re.compile(
     r"\s(?:in|of|on) (?:the|this|that) (?:trial|study|experiment)"
-    r"(?:[,.;:!?)\"”’]|\s(?:were|was|had|did|came|said|says|got|took|could)\b|$)"
+    r"(?![\w ’'-]*\b(?:who|whom|that|which|whose)\b)"
+    r"(?:[,.;:!?)\"”’]|$|\s(?!with|without|and|or|on|in|from|under|over|aged|of|at|for|given|[a-z]+ing\b)[a-z]+)"
 )
 LOCAL = re.compile(r"(?:^|\s)(?:[Ii]n|[Aa]t|from|near) (?:the )?[A-Z]")  # told of a place, a number may be only its share
 OF_A_PLACE = re.compile(r"\s(?:in|at|by|from|of|on|with) [A-Z]")
