@@ -21,8 +21,9 @@ OTHER = 0.25  # the share that an entry of another paper has at most
 SUBJECT = 3  # content words that make an entry in other words one about the paper
 YEARS = 2  # a paper appears online one year, in print the next
 IDENTIFIER = re.compile(r"(?:https?://|www\.|doi:?\s?10\.|\b10\.\d{4,9}/|PMID|PMCID|PMC\d)\S*(?:\s?\d+)?", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s;,:()\[\].]*$")
 WITH_INITIALS = re.compile(r"\s[A-Z]{1,3}$")
-TRANSLATED = ("10.1002/14651858",)  # one DOI for each version of a review, one record for the last
+VERSIONS = ("10.1002/14651858",)  # one DOI for each version of a review, one record for the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Mismatch:
                 if record.title and self._differs(Held.of(entry, record, context.reference)):
                     yield _hit(citation, key, record, sources)
                     break
+        if self.differs == "paper":
+            yield from _in_text(article, sources)
 
     def _differs(self, held: Held) -> bool:
         if self.differs == "paper":
@@ -114,17 +117,31 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", bare.lower().replace("ø", "o").replace("ł", "l").replace("ß", "ss")))
 
 
-def _two(looked_up: list[tuple[Citation, str, Record]], sources: Sources) -> Iterator[Hit]:
-    """The second of two identifiers, where the records name each other's kind of identifier, and name another."""
-    first = looked_up[0] if looked_up else None
-    for citation, key, record in looked_up[1:]:
-        if first is None or any(doi.startswith(TRANSLATED) for doi in (record.doi, first[2].doi)):
+def _in_text(article: Article, sources: Sources) -> Iterator[Hit]:
+    """Identifiers right behind an author and a year, `(Smith et al., 2012; PMID: 22535805)`, where the record has neither."""
+    pointers = {(id(c.span.block), c.span.end): c for c in article.citations if c.form == "author-year"}
+    for citation in article.citations:
+        found = sources.of(citation)
+        before = citation.span.block.text[: citation.span.start]
+        pointer = pointers.get((id(citation.span.block), len(BETWEEN.sub("", before))))
+        if not found or pointer is None or pointer.year is None or not (found[1].authors and found[1].years):
             continue
-        other = first[2]
-        dois, pmids = {record.doi, other.doi} - {""}, {record.pmid, other.pmid} - {""}
-        if max(len(dois), len(pmids)) == 2 and _plain(record.title) != _plain(other.title):
-            yield _hit(citation, key, record, sources, f"{named(first[1])} is “{other.title}”")
-            return
+        surname = _plain(pointer.identifier.rsplit(" ", 1)[0])
+        named_there = any(surname in _plain(name).split() for name in found[1].authors)
+        if not named_there and all(abs(year - pointer.year) > YEARS for year in found[1].years):
+            yield _hit(citation, *found, sources)
+
+
+def _two(looked_up: list[tuple[Citation, str, Record]], sources: Sources) -> Iterator[Hit]:
+    """A DOI and a PMID, where the records name each other's kind of identifier, and name another. More of a kind are a list."""
+    if len(looked_up) != 2 or len({citation.form for citation, _, _ in looked_up}) != 2:
+        return
+    (_, first, other), (citation, key, record) = looked_up
+    if any(doi.startswith(VERSIONS) for doi in (record.doi, other.doi)):
+        return
+    dois, pmids = {record.doi, other.doi} - {""}, {record.pmid, other.pmid} - {""}
+    if max(len(dois), len(pmids)) == 2 and _plain(record.title) != _plain(other.title):
+        yield _hit(citation, key, record, sources, f"{named(first)} is “{other.title}”")
 
 
 def _hit(citation: Citation, key: str, record: Record, sources: Sources, other: str = "") -> Hit:

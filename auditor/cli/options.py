@@ -66,7 +66,7 @@ IN_FORCE = (
         metavar="FILE",
         help="Use this configuration, not the nearest .audit.yaml.",
     ),
-    click.option("--isolated", is_flag=True, help="Use no configuration and no baseline."),
+    click.option("--isolated", is_flag=True, help="Use no configuration, no baseline and no looked-up sources."),
 )
 CHOOSING = (
     click.option(

@@ -60,14 +60,14 @@ class Update:
             self.save(self.records)
 
     def _papers(self, wanted: Mapping[str, str]) -> None:
-        """Fetches papers by PMID; `wanted` has the PMID of each key. A number that a batch leaves out is asked for alone."""
+        """Fetches papers by PMID; `wanted` has the PMID of each key. One that is left out is asked for once more, alone."""
         for batch in batches(sorted(set(wanted.values()))):
             keys = [key for key, pmid in wanted.items() if pmid in batch]
             found = self._asking(PUBMED, keys, lambda batch=batch: self.pubmed.papers(batch))  # type: ignore[misc]
             for key in keys if found is not None else ():
                 pmid = wanted[key]
                 alone = found
-                if found is not None and pmid not in found and len(batch) > 1:
+                if found is not None and pmid not in found:
                     alone = self._asking(PUBMED, [key], lambda pmid=pmid: self.pubmed.papers([pmid]))  # type: ignore[misc]
                 if alone is not None:
                     self._keep(key, alone.get(pmid), PUBMED)

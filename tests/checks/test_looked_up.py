@@ -98,6 +98,26 @@ def test_entries_that_may_well_be_the_paper(rules: RuleSet, entry: str) -> None:
     assert audit(f"## References\n\n1. {entry}\n", rules, "citation/mismatch", p11=PAPER) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Barley eats nitrogen (Peeters et al., 1999; PMID: 11).", ["PMID: 11"]),
+        ("Barley eats nitrogen, as Peeters and Novak (1999) [PMID: 11] found.", ["PMID: 11"]),
+        ("Vitamin D was tried (Marsh, 1999; PMID: 11).", []),  # the author is there
+        ("Vitamin D was tried (Reyes et al., 2011; PMID: 11).", []),  # the year is near
+        ("Peeters et al. (1999) fed barley. Vitamin D was tried too (PMID: 11).", []),
+    ],
+)
+def test_an_author_and_a_year_before_a_number_are_held_against_it(rules: RuleSet, text: str, found: list[str]) -> None:
+    page = f"# Fields and bones\n\nSome things grow in the sun, and some do not.\n\n{text}\n"
+    assert [finding.quote for finding in audit(page, rules, "citation/mismatch/paper", p11=PAPER)] == found
+
+
+def test_a_line_that_lists_several_papers_is_no_entry_with_two(rules: RuleSet) -> None:
+    text = "## References\n\n1. Marsh on vitamin D and back surgery (PMID: 11); Lindqvist on warm baths (PMID: 12)\n"
+    assert audit(text, rules, "citation/mismatch", p11=PAPER, p12=BATHS) == []
+
+
 def test_old_sources_are_one_finding_a_page(rules: RuleSet) -> None:
     old = {"PubMed": date(2025, 3, 1)}
     (finding,) = audit(ENTRIES, rules, "citation/stale", p11=replace(PAPER, looked_up=old), p12=replace(BATHS, looked_up=old))
