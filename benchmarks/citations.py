@@ -26,7 +26,8 @@ from auditor.rules import RuleSet, load_rules
 
 TODAY = date(2026, 6, 1)
 BY_IDENTIFIER = {"pmid": "pmid", "pmcid": "pmcid", "doi": "doi", "trial": "trial", "protocol": "trial", "isbn": "isbn",
-                 "issn": "issn", "orcid": "orcid", "nice": "guideline", "cochrane": "cochrane", "url": "link"}  # fmt: skip
+                 "issn": "issn", "orcid": "orcid", "nice": "guideline", "cochrane": "cochrane",
+                 "url": "link", "person": "person"}  # fmt: skip
 LINKS = ("url", "md_link")
 
 

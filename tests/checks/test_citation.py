@@ -312,3 +312,8 @@ def test_what_is_presupposed_supposed_or_wanted_is_not_stated(sentence: str) -> 
 )
 def test_what_is_stated_without_a_verb_or_after_a_condition_is(item: str) -> None:
     assert told(f"- {item}") == [("missing", item)]
+
+
+def test_a_label_over_a_list_is_a_heading() -> None:
+    assert told("Improving sleep quality:\n\n- Go to bed at ten.\n- Keep the room dark.\n") == []
+    assert told("Ginger is improving sleep quality.") == [("missing", "Ginger is improving sleep quality.")]

@@ -249,3 +249,15 @@ def test_a_name_alone_leads_nowhere_and_is_kept(text: str, body: str, level: int
 
 def test_a_footnote_that_the_page_does_not_define_is_a_marker() -> None:
     assert [c.identifier for c in understand("Varnish helps.[^2]", "page.md", RULES).citations] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dr Ann Lee, a surgeon, told us that it heals.", ("person", "Ann Lee", 1)),
+        ("Ito H. Varnish. J Child Dent (in press, 2027).", ("in-press", "in press, 2027", 2)),
+        ("Ibid., page 4.", ("ibid", "previous", 2)),
+    ],
+)
+def test_pointers_that_leave_the_reader_to_find_the_rest(text: str, found: tuple[str, str, int]) -> None:
+    assert found in forms(text)

@@ -34,6 +34,7 @@ SPEAKER = re.compile(
     r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Sister|Nurse|Cllr|[Ss]he|[Hh]e)\b[^.;:]{0,40}?\b(?:says|said|adds|added|explains|explained|warns|warned|told)\b|"
     r"\b(?:says|said|adds|added|explains|explained|warns|warned) (?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Sister|Nurse|Cllr)\b"
 )
+LABEL = re.compile(r"\W*\w+ing(?:\s[\w-]+){0,3}:\W*")  # `Enhancing absorption:`, which stands over a list as a heading does
 PARTICIPLE = re.compile(r"(?:associated|linked) ", re.IGNORECASE)
 JOINED = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|not|also|and|or)|'s|[:,–—-]|\w+ly)\s$|\b(?:is|are|was|were|been|be)\s[\w ,]{1,30}$"
@@ -89,7 +90,7 @@ def _states(sentence: Sentence, found: Statement, groups: set[str], openings: Op
         found.says is not Says.STATISTIC or cue.span.start < found.words.start for cue in sentence.found("unsourced", "personal")
     ):
         return False
-    return openings.pattern.match(fold(text)) is None and not SPEAKER.search(text)
+    return openings.pattern.match(fold(text)) is None and not SPEAKER.search(text) and not LABEL.fullmatch(text)
 
 
 def _statement(sentence: Sentence, groups: set[str], course: Course) -> Statement | None:

@@ -47,6 +47,9 @@ IN_TEXT = re.compile(
 )
 IN_PRESS = re.compile(rf"\bin press,?\s\(?{YEAR}\b")
 IBID = re.compile(r"\b[Ii]bid(?:em)?\b\.?")
+PERSON = re.compile(
+    rf"\b(?:Dr|Prof|Professor)\.?\s(?P<name>{NAME}(?:\s{NAME}){{1,2}})(?=(?:,[^.;]{{0,60}}?)?\s(?:told|said|says|explained|explains|warned|warns)\b)"
+)
 ET_AL = re.compile(rf"\b(?P<author>{NAME})\s(?:et al\.?|and colleagues|and co-workers),?\s[(\[]?{YEAR}\b")
 
 
@@ -89,7 +92,9 @@ def author_years(block: Block) -> Iterator[Citation]:
 
 
 def pointers(block: Block) -> Iterator[Citation]:
-    """`in press, 2027` and `ibid.`: level 2, since the reader has to find the rest."""
+    """`in press, 2027` and `ibid.`: level 2, the reader has to find the rest; `Dr Ann Lee told us`: level 1, a person."""
+    for match in PERSON.finditer(block.text) if "Dr" in block.text or "Prof" in block.text else ():
+        yield Citation(Span(block, *match.span("name")), "person", match["name"], 1)
     for match in IN_PRESS.finditer(block.text):
         yield Citation(Span(block, *match.span()), "in-press", match.group(), 2, "", int(match["year"]))
     for match in IBID.finditer(block.text):
