@@ -52,6 +52,15 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield here / name
 
 
+def relative(path: Path, folder: Path) -> str:
+    """A path as it is written from a folder on, with `/` and `..`; the whole path where both stand on different drives."""
+    real = os.path.realpath(path)
+    try:
+        return Path(os.path.relpath(real, os.path.realpath(folder))).as_posix()
+    except ValueError:
+        return Path(real).as_posix()
+
+
 def is_article(name: str) -> bool:
     """Whether a file that was found in a folder is one to audit."""
     return name.lower().endswith(SUFFIXES)

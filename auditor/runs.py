@@ -12,7 +12,7 @@ from auditor import engine
 from auditor.baseline import Baseline, Entry
 from auditor.checks.interface import RestsOnTable
 from auditor.config import Configurations, InForce
-from auditor.files import PathError, collect
+from auditor.files import PathError, collect, relative
 from auditor.git import GitError
 from auditor.model.finding import Problem, Result
 from auditor.readers import ReadError, decode
@@ -106,7 +106,7 @@ def audited(pages: Iterable[Page], configurations: Configurations, today: date, 
 def known_as(path: Path, here: InForce) -> str:
     """What fingerprints call an article: its path from the baseline's folder on."""
     home = here.baseline.parent if here.baseline else Path.cwd()
-    return Path(os.path.relpath(os.path.realpath(path), os.path.realpath(home))).as_posix()
+    return relative(path, home)
 
 
 def _audited(page: Page, here: InForce, today: date, since: Since | None) -> Result:

@@ -17,24 +17,35 @@ AUTHOR = {"GIT_AUTHOR_NAME": "e", "GIT_AUTHOR_EMAIL": "e@x.org", "GIT_COMMITTER_
 
 
 class Site:
-    """A scratch repository with the project's own hook installed."""
+    """A scratch repository."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         (folder / "articles").mkdir(parents=True)
         self.run("git", "init", "--quiet", "--initial-branch", "main")
+
+    def take_the_projects_hook(self) -> None:
         (hook,) = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
         command, _, arguments = hook["entry"].partition(" ")
         assert command == "audit"
         hook |= {"language": "system", "entry": f'"{sys.executable}" -m auditor {arguments}'}  # nothing to install or to fetch
-        with (folder / ".pre-commit-config.yaml").open("w", encoding="utf-8") as file:
+        with (self.folder / ".pre-commit-config.yaml").open("w", encoding="utf-8") as file:
             YAML().dump({"repos": [{"repo": "local", "hooks": [hook]}]}, file)
+
+    def install(self) -> None:
         installed = self.run(sys.executable, "-m", "pre_commit", "install")
         assert installed.returncode == 0, installed.stderr
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "PYTHONPATH": str(ROOT)}
-        mine = {**AUTHOR, **quiet, "PRE_COMMIT_HOME": str(self.folder.parent / "pre-commit"), "PRE_COMMIT_COLOR": "never"}
+        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))  # where `audit` is
+        mine = {
+            **AUTHOR,
+            **quiet,
+            "PATH": path,
+            "PRE_COMMIT_HOME": str(self.folder.parent / "pre-commit"),
+            "PRE_COMMIT_COLOR": "never",
+        }
         environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         return subprocess.run(
             command, cwd=self.folder, env={**environment, **mine}, capture_output=True, encoding="utf-8", check=False
@@ -51,8 +62,26 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
+def bare(tmp_path: Path) -> Site:
     return Site(tmp_path / "site")
+
+
+@pytest.fixture
+def site(bare: Site) -> Site:
+    """With the project's own hook installed."""
+    bare.take_the_projects_hook()
+    bare.install()
+    return bare
+
+
+def test_after_audit_init_a_bad_article_is_refused(bare: Site) -> None:
+    started = bare.run(sys.executable, "-m", "auditor", "init", "--yes")
+    assert started.returncode == 0, started.stderr
+    bare.install()
+    assert bare.commit(BAD).returncode == 1
+    assert bare.commit(BAD, "notes/iron.md").returncode == 1, "articles/iron.md is still in the commit"
+    (bare.folder / "articles" / "iron.md").unlink()
+    assert bare.commit(BAD, "notes/iron.md").returncode == 0, "the configuration includes articles/ alone"
 
 
 def test_a_bad_article_is_refused_and_passes_with_a_reason(site: Site) -> None:

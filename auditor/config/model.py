@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from auditor.files import relative
 from auditor.model.finding import Confidence, Severity
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ class Config:
         return tuple(dict.fromkeys(pack for layer in self.layers for pack in layer.packs))
 
     def _matches(self, patterns: tuple[str, ...], path: Path) -> bool:
-        relative = os.path.relpath(os.path.realpath(path), os.path.realpath(self.root))
-        return not relative.startswith("..") and spec(patterns).match_file(Path(relative).as_posix())
+        inside = relative(path, self.root)
+        outside = inside == ".." or inside.startswith("../") or Path(inside).is_absolute()
+        return not outside and spec(patterns).match_file(inside)
 
 
 @cache
