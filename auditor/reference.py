@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from auditor.criteria import Criterion
 from auditor.interactions import Interaction
 from auditor.limits import Analyte, Country, Substance
 
@@ -52,6 +53,7 @@ TABLES: dict[str, type] = {
     "levels": Analyte,
     "countries": Country,
     "interactions": Interaction,
+    "criteria": Criterion,
 }  # folders of rules/reference/ and what each of their files holds
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "Audit files and folders.",
     "explain": "Explain a rule, or list them all.",
     "test": "Run the examples of rules.",
+    "checklist": "Show which published criteria an article meets.",
     "claims": "Show what was understood of an article.",
     "init": "Write a first configuration, and add the pre-commit hook.",
     "baseline": "Accept the findings of today, so that only new ones count.",

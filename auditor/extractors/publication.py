@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -56,14 +56,32 @@ def read(prose: Prose, reference: Reference) -> Publication:
     own = [block for block in shown if block.part is Part.PROSE]
     edge = own[:HEAD] + own[max(HEAD, len(own) - FOOT) :]
     by_words = [sentence for sentence in prose.sentences if sentence.has("byline")]
+    date = _first([_field(prose.blocks, names, "date"), *map(_dated, edge), *map(_dated_by_words, by_words)])
+    author = _first([_field(prose.blocks, names, "author"), *map(_signed, edge), *map(_signed_by_words, by_words)])
     return Publication(
         title=_title(prose.blocks, shown),
         opening=shown[0].span if shown else None,
-        dated="date" in declared or bool(FILE_DATE.match(PurePath(prose.document.path).name))
-        or any(map(_dated, edge)) or any(map(_dated_by_words, by_words)),
-        signed="author" in declared or any(map(_signed, edge)) or any(map(_signed_by_words, by_words)),
+        dated="date" in declared or bool(FILE_DATE.match(PurePath(prose.document.path).name)) or date is not None,
+        signed="author" in declared or author is not None,
+        date=date,
+        author=author,
         words=sum(block.text.count(" ") + 1 for block in shown),
     )  # fmt: skip
+
+
+def _first(places: Iterable[Span | None]) -> Span | None:
+    return next((place for place in places if place is not None), None)
+
+
+def _field(blocks: tuple[Block, ...], names: Mapping[str, str], what: str) -> Span | None:
+    """The front-matter field that gives the date or the author, where it holds something."""
+    return _first(
+        block.span
+        for block in blocks
+        if block.kind is BlockKind.FIELD
+        and names.get(fold(block.name).replace("-", "_")) == what
+        and block.text.strip().lower() not in ("", *NOBODY)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -97,47 +115,48 @@ def _title(blocks: tuple[Block, ...], shown: list[Block]) -> Span | None:
     return first.span if first.kind is BlockKind.HEADING or bold else None
 
 
-def _dated(block: Block) -> bool:
+def _dated(block: Block) -> Span | None:
     """A date in a short line, or where a news release opens."""
     date = DATE.search(block.text)
-    return date is not None and (block.text.count(" ") < LINE or date.end() <= DATELINE)
+    told = date is not None and (block.text.count(" ") < LINE or date.end() <= DATELINE)
+    return Span(block, *date.span()) if date and told else None
 
 
-def _dated_by_words(sentence: Sentence) -> bool:
+def _dated_by_words(sentence: Sentence) -> Span | None:
     """ "Last reviewed: March 2021", "Updated 2019": wherever it stands."""
     if sentence.block.part not in (Part.PROSE, Part.FURNITURE):
-        return False
+        return None
     text = sentence.block.text
     for cue in sentence.found("byline", "date"):
         near = text[cue.span.end : cue.span.end + 30]
         if DATE.match(near.lstrip(" :*_,")) or (YEAR_ALONE.match(near) and _opens(cue.span)):
-            return True
-    return False
+            return cue.span
+    return None
 
 
-def _signed(block: Block) -> bool:
+def _signed(block: Block) -> Span | None:
     """A byline: "By Ana Prieto", a name beside a date, or a name with a title that fills its line."""
     text = block.text
     if text.count(" ") >= LINE:
-        return False
+        return None
     pieces = SEPARATOR.split(text)
     others = [piece for piece in pieces if not DATE.search(piece)]
     beside_date = 0 < len(others) < len(pieces) and any(map(ALONE.match, others))
-    return bool(BY.search(text) or TITLED.match(text)) or beside_date
+    return block.span if BY.search(text) or TITLED.match(text) or beside_date else None
 
 
-def _signed_by_words(sentence: Sentence) -> bool:
+def _signed_by_words(sentence: Sentence) -> Span | None:
     """ "Reviewed by Dr Lee" at the start of a line or of the page itself; not of a study or a rule."""
     if sentence.block.part not in (Part.PROSE, Part.FURNITURE):
-        return False
+        return None
     for cue in sentence.found("byline", "author"):
         before = sentence.block.text[sentence.span.start : cue.span.start]
         if cue.text.lower().startswith("about the"):
-            return True
+            return cue.span
         ours = _opens(cue.span) or SEPARATED.search(before) or SUBJECT.search(before)
         if ours and NAMED.match(sentence.block.text, cue.span.end):
-            return True
-    return False
+            return cue.span
+    return None
 
 
 def _opens(span: Span) -> bool:
