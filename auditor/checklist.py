@@ -119,7 +119,7 @@ def _design(criterion: Criterion, article: Article) -> Seen:
     """A study whose design the page names in its own words, with how many took part."""
     for study in article.studies:
         if study.design and study.sample_size and _own(study.design.span):
-            return State.MET, f"{study.designs[0].value.capitalize()}, {study.sample_size.says}.", study.design.span
+            return State.MET, f"It had {study.sample_size.says}.", study.design.span
     return State.NOT_FOUND, criterion.absent, None
 
 

@@ -30,7 +30,12 @@ Page = tuple[Path, Article, list[Answer]]
 @click.command(name="checklist")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True, help="How to write it."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to write it.",
 )
 @configured
 def command(paths: tuple[Path, ...], form: str, configurations: Configurations) -> None:
@@ -73,10 +78,10 @@ def _quote(answer: Answer) -> str:
     return f"“{text if len(text) <= LONGEST else text[: LONGEST - 1] + '…'}”"
 
 
-def _shown(file: str, article: Article, answer: Answer) -> str:
+def _shown(article: Article, answer: Answer) -> str:
     """What shows the answer, for a reader: the place, the words, the note."""
     line = _line(article, answer)
-    place = f"{file}:{line} {_quote(answer)}" if line else ""
+    place = f"line {line} {_quote(answer)}" if line else ""
     return "; ".join(part for part in (place, answer.note) if part)
 
 
@@ -89,8 +94,9 @@ def _text(pages: list[Page]) -> str:
     for file, article, found in pages:
         lines.append(f"{file}: {_tally(found)}")
         for answer in found:
-            lines.append(f"  {MARKS[answer.state]} {answer.state.value:<11}  {answer.criterion.question}  [{'; '.join(answer.criterion.asked_by)}]")
-            shown = _shown("line", article, answer).replace("line:", "line ", 1)
+            asked_by = "; ".join(answer.criterion.asked_by)
+            lines.append(f"  {MARKS[answer.state]} {answer.state.value:<11}  {answer.criterion.question}  [{asked_by}]")
+            shown = _shown(article, answer)
             lines += [f"                 {shown}"] if shown else []
         lines.append("")
     return "\n".join([*lines, FOOT])
@@ -99,10 +105,18 @@ def _text(pages: list[Page]) -> str:
 def _markdown(pages: list[Page]) -> str:
     lines = []
     for file, article, found in pages:
-        lines += [f"### {file}", "", _tally(found) + ".", "", "| | criterion | asked by | shown by |", "| --- | --- | --- | --- |"]
+        lines += [
+            f"### {file}",
+            "",
+            _tally(found) + ".",
+            "",
+            "| | criterion | asked by | shown by |",
+            "| --- | --- | --- | --- |",
+        ]
         for answer in found:
-            cells = (answer.state.value, answer.criterion.question, "; ".join(answer.criterion.asked_by), _shown("line", article, answer))
-            lines.append("| " + " | ".join(cell.replace("|", "\\|").replace("line:", "line ", 1) for cell in cells) + " |")
+            criterion = answer.criterion
+            cells = (answer.state.value, criterion.question, "; ".join(criterion.asked_by), _shown(article, answer))
+            lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
         lines.append("")
     return "\n".join([*lines, FOOT])
 
