@@ -317,3 +317,12 @@ def test_what_is_stated_without_a_verb_or_after_a_condition_is(item: str) -> Non
 def test_a_label_over_a_list_is_a_heading() -> None:
     assert told("Improving sleep quality:\n\n- Go to bed at ten.\n- Keep the room dark.\n") == []
     assert told("Ginger is improving sleep quality.") == [("missing", "Ginger is improving sleep quality.")]
+
+
+@pytest.mark.parametrize("share", ["One person in four has gum disease.", "About one pregnant woman in ten smokes."])
+def test_one_person_in_so_many_is_a_figure(share: str) -> None:
+    assert told(share) == [("missing", share)]
+
+
+def test_a_person_in_a_place_is_no_figure() -> None:
+    assert told("One patient in 2019 had gum disease. One woman in three years had it.") == []

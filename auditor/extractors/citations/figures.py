@@ -9,6 +9,9 @@ from auditor.model.prose import Number, Sentence
 from auditor.model.span import Span
 
 SHARE_BEFORE = re.compile(r"\s(?:in|out of|of every|in every)\s$", re.IGNORECASE)
+SHARE_OF = re.compile(r"\s[a-z]+(?:\s[a-z]+)?\s(?:in|out of|of every|in every)\s")  # `one adult in five`
+TIME = re.compile(r"[\s-](?:second|minute|hour|day|night|week|month|year|decade)s?\b")
+MOST = 1000  # of whom one is counted so; above stand years
 TIMES = re.compile(
     r"\s?(?:times|-fold|fold)\s(?:more|less|higher|lower|greater|as)\b(?P<rated>\s(?:likely|common|effective|good|safe)\b)?",
     re.IGNORECASE,
@@ -40,6 +43,8 @@ def read(sentence: Sentence) -> Figure | None:
             return Figure(number.span, _at_large(number.span, sentence))
         if (number.whole or 0) > 1 and _is_share(number, sentence) and _counts(number, sentence):
             return Figure(number.span, _at_large(number.span, sentence))
+        if (number.whole or 0) > 1 and _counts_one(number, sentence):
+            return Figure(number.span, at_large=True)
         if _is_multiple(number, sentence):
             return Figure(number.span)
     fractions = (Figure(cue.span, True) for cue in sentence.found("fractions") if _at_large(cue.span, sentence))
@@ -79,6 +84,19 @@ def _counts(number: Number, sentence: Sentence) -> bool:
     """Whether people stand after a number, and near."""
     people = (*sentence.found("shares", "people"), *sentence.found("people"))
     return any(0 <= cue.span.start - number.span.end < NEXT for cue in people)
+
+
+def _counts_one(number: Number, sentence: Sentence) -> bool:
+    """`one woman in eight`: the people stand between the two numbers, and no word points back at them."""
+    text = sentence.block.text
+    if (number.whole or 0) > MOST or TIME.match(text, number.span.end) or OURS.search(sentence.text):
+        return False
+    counted = (*sentence.found("shares", "people"), *sentence.found("people", "persons"))
+    for one in sentence.numbers:
+        end, start = one.span.end, number.span.start
+        if one.whole == 1 and end < start and SHARE_OF.fullmatch(text[end:start]):
+            return any(end < cue.span.start < start for cue in counted)
+    return False
 
 
 def _is_share(number: Number, sentence: Sentence) -> bool:
