@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from auditor.checks.interface import Context, Ground, Hit
+from auditor.extractors.statistics.strands import of_two_years
 from auditor.model.article import Article
 from auditor.model.document import Part
 from auditor.model.statistics import Length
@@ -47,7 +48,11 @@ class FollowUp:
         for first, second in combinations(told, 2):
             if first.kind != second.kind or first.kind == "partly" or not second.definite:
                 continue
-            if not _of_one_study(article, first, second) or (first.of and second.of and first.of != second.of):
+            if (
+                of_two_years(first.sentence, second.sentence)
+                or not _of_one_study(article, first, second)
+                or (first.of and second.of and first.of != second.of)
+            ):
                 continue
             gap = abs(first.days - second.days)
             steps = (other.days for other in told if other.days not in (first.days, second.days))

@@ -9,12 +9,14 @@ from typing import ClassVar
 
 from auditor.arithmetic.rounding import some_add_up
 from auditor.checks.interface import Context, Ground, Hit
+from auditor.extractors.statistics.strands import of_two_years
 from auditor.model.article import Article
 from auditor.model.document import BlockKind, Part
 from auditor.model.prose import Sentence
 from auditor.model.statistics import Headcount, Stage
 from auditor.reference import Lexicon
 
+SLIP = 0.7  # counts further apart are of a part, or of another study
 RETOLD = 2  # a pasted abstract and its retelling are read as two studies where their sizes differ
 
 
@@ -121,6 +123,8 @@ def _among_own_words(article: Article, first: Headcount, second: Headcount, told
     """Why two headcounts that the page itself gives of one study cannot both be right: no step of it lies between them."""
     if first.sex != second.sex or _tens(first.value, second.value) or not _one_told(article, first, second):
         return None
+    if min(first.value, second.value) < SLIP * max(first.value, second.value) or of_two_years(first.sentence, second.sentence):
+        return None
     of_both = {first.study, second.study}
     sentences = [s for i, study in enumerate(article.studies) if i in of_both for s in study.sentences] or article.prose.sentences
     figures = [number.whole for sentence in sentences for number in sentence.numbers if number.whole]
@@ -135,7 +139,7 @@ def _among_own_words(article: Article, first: Headcount, second: Headcount, told
     if Stage.FINISHED in (first.stage, second.stage):
         more = later.stage is Stage.FINISHED and later.value > max(came, default=later.value)
         return "No more can have finished than began." if more else None
-    anchored = first.anchored and second.anchored and Stage.SCREENED not in (first.stage, second.stage)
+    anchored = first.anchored and second.anchored and not second.another and Stage.SCREENED not in (first.stage, second.stage)
     return "" if anchored and not _steps(sentences, {first.value, second.value}) else None
 
 

@@ -138,6 +138,7 @@ class Headcount:
     study: int | None = None  # which of the article's studies tells it; None where that is not known
     anchored: bool = False  # whether the words tie it to the whole study: "a trial of 120 adults", "randomised in this trial"
     definite: bool = False  # "in this trial": a study that was told of before
+    another: bool = False  # "a trial of 40 adults": one that was not told of before
     name: str = ""  # by which the sentence calls its study: "Bergen" of "the Bergen trial"
     sourced: bool = False  # its sentence names a journal with year, volume and page
     sex: str = ""  # `female` or `male`, where only they are counted

@@ -22,6 +22,7 @@ IS = re.compile(
 UNIT = re.compile(r"[\s-]?(mm ?Hg|[a-zA-Zµ]+(?:/[a-zA-Z]+)?)")
 SCALE = re.compile(r"[\s-]points?[\s-](?:[a-z]+ )?(?:scale|score|test|questionnaire)")
 SETTING = re.compile(r"\W*(?:in|at|on|during|by|for|among|after|when|where|since|over|until|within|once|if)\b", re.IGNORECASE)
+WHERE = re.compile(r" (?:at|in|on|among|for|during|with|without|after|before|when|where)\b", re.IGNORECASE)
 ABOVE = 2  # sentences before the difference that may hold the two figures
 POINT = "point"
 # What stands behind a figure that has no unit of its own: `from 22 to 15`, `24 against 3 minutes`.
@@ -65,6 +66,8 @@ def _gap(sentences: Sequence[Sentence], i: int, cue: Cue) -> Gap | None:
     if _explained(values, stated):
         return None
     end = stated.span.end + (match.end() if (match := UNIT.match(after(stated, sentence))) else 0)
+    if WHERE.match(text, end):
+        return None
     return Gap(Span(sentence.block, stated.span.start, end), pair[0], pair[-1], stated)
 
 

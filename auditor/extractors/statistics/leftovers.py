@@ -34,7 +34,10 @@ DENIED = re.compile(
 )
 LEAST_GROUP = 4  # `two groups` counts groups, and nobody in them
 NESTED = re.compile(r" of (?:them|these|those|whom|the)\b")
-NUMBERED = re.compile(r"\b(?:week|month|day|year|age|aged|visit|session|phase|grade|stage|step|table|page) $", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"\b(?<!last )(?<!final )(?<!first )(?<!next )(?:week|month|day|year|age|aged|visit|session|phase|grade|stage|step) $",
+    re.IGNORECASE,
+)
 LEAST = 0.6  # a list that holds less than this of its whole was never meant to be complete
 
 
@@ -142,7 +145,11 @@ def after_arms(sentences: Sequence[Sentence], i: int) -> Split | None:
         parts = [number for fact in arms for number in above.numbers if number.span == fact.span] or _given(above)
         if len(parts) < 2 or len(parts) != len([n for n in above.numbers if not measured(n, above) and n.value > LEAST_GROUP]):
             continue
-        if sum(part.whole or 0 for part in parts) == total.whole:
+        summed = sum(part.whole or 0 for part in parts)
+        near = [n.whole for s in sentences[max(0, i - ABOVE) : i + 1] for n in s.numbers if n.whole and n is not total]
+        if some_add_up(near, total.whole or 0):
+            return None
+        if summed == total.whole or not LEAST <= summed / total.value <= 1 / LEAST:
             return None
         cue = noun(total, sentence)
         span = Span(sentence.block, total.span.start, cue.span.end if cue else total.span.end)

@@ -28,6 +28,7 @@ SPREAD = re.compile(
     r"\b(?:mean|median|average|maximum|minimum|up to|longest|shortest|further|additional|total of|every|each)\b", re.IGNORECASE
 )
 LONG = re.compile(r"(?:[\s-]long)?,?\s(?:[a-z]+\s)?")
+SOME = re.compile(r",? (?:who|whose|with|without|aged|over|under|on|in|taking|given)\b")
 LEAD = 12  # characters between `the` and the length in `the long nine-month study`
 
 
@@ -55,8 +56,8 @@ def _length(sentence: Sentence, number: Number, span: Span, days: float) -> Leng
         return None
     if FOLLOWED.search(before(number, sentence)[-110:]):
         others = [cue for cue in sentence.found("sample", "other") if cue.text.lower() != "only"]
-        kind = "partly" if sentence.has("study-time", "part") else "followed"
-        of = _followed(sentence, number)
+        of, some = _followed(sentence, number)
+        kind = "partly" if some or sentence.has("study-time", "part") else "followed"
         return None if others else Length(span, days, sentence, kind, definite=not any(counts(sentence)), of=of)
     if sentence.has("study-time", "part"):
         return None
@@ -71,12 +72,14 @@ def _length(sentence: Sentence, number: Number, span: Span, days: float) -> Leng
     return None
 
 
-def _followed(sentence: Sentence, number: Number) -> str:
-    """Who was followed: the first people that the sentence names before the length; empty where they may be all who took part."""
+def _followed(sentence: Sentence, number: Number) -> tuple[str, bool]:
+    """Who was followed, by the first people that the sentence names (empty where they may be anyone), and whether only some."""
     people = next((cue for cue in sentence.found("people", "persons") if cue.span.end < number.span.start), None)
-    if people is None or any(cue.span == people.span for cue in sentence.found("study-time", "anyone")):
-        return ""
-    return singular(people.text)
+    if people is None:
+        return "", False
+    some = SOME.match(sentence.block.text, people.span.end) is not None
+    anyone = any(cue.span == people.span for cue in sentence.found("study-time", "anyone"))
+    return "" if anyone else singular(people.text), some
 
 
 def _definite(sentence: Sentence, at: int) -> bool:

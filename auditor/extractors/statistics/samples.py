@@ -33,6 +33,7 @@ ENTRY = re.compile(r"^(?:evidence|study|studies|trial|trials|source|sources)(?:\
 IDENTIFIER = re.compile(r"\b10\.\d{4,9}/[^\s\"<>)\]]+|\bPMID:?\s?(\d{4,9})", re.IGNORECASE)
 VOLUME = re.compile(r"\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\s?\w?\d+")  # 2019;27(3):144
 EACH = ("each", "every")  # `each of the 204 women in the trial`
+INDEFINITE = re.compile(r"\b(?:an?|one|two)(?: [\w’'-]+){0,4} $", re.IGNORECASE)
 NEAR = 15
 SOURCE = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?\s?[;:,.]|\bdoi\b|\bPMID|\bet al\b|https?://", re.IGNORECASE)
 CLAUSE = 70  # how far from its number a verb such as `were randomised` may stand
@@ -117,7 +118,10 @@ def _headcount(sentence: Sentence, number: Number, cue: Cue) -> Headcount | None
     stage = _stage(sentence, number, cue) or (Stage.UNSTATED if opening or base else None)
     anchored = of_the_whole(sentence, number, cue, opening) if stage else False
     sex = cue.group if cue.group in SEXES else ""
-    return Headcount(span, value, kind, stage, sentence, anchored=anchored, sex=sex) if stage else None
+    if stage is None:
+        return None
+    another = opening is not None and INDEFINITE.search(sentence.block.text, sentence.span.start, opening.span.start) is not None
+    return Headcount(span, value, kind, stage, sentence, anchored=anchored, another=another, sex=sex)
 
 
 def _sourced(sentence: Sentence) -> bool:

@@ -21,6 +21,8 @@ OF_WHOM = re.compile(r",\sof whom\s$")
 ALL = re.compile(r"\b[Aa]ll(?: the| of the)?\s$")
 IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
 SUMMED = re.compile(r" [a-z]+(?:,| [–—-]| \(|:) (?:or |making |that is |so )?")
+STOPS = re.compile(r"\s?[,.;:)–—]")
+NEAR = 25  # characters between the second sex and the verb of coming in
 CLAUSE = re.compile(r"[^.;:()]*")
 MORE = re.compile(r"\b(?:and|,) (?:one|an?|another)\b|\d", re.IGNORECASE)
 
@@ -79,6 +81,10 @@ def told_of_all(sentences: Sequence[Sentence], i: int) -> Split | None:
         left, right, second = found[0]
         if len(above.numbers) != 2 or _goes_on(above, second) or _moved(above, above.span.start, above.span.end):
             return None
+        came = stands(above, "participant-flow", second.span.end, second.span.end + NEAR, "entered", "randomised")
+        total = (left.whole or 0) + (right.whole or 0)
+        if not (came or STOPS.match(above.block.text, second.span.end)) or not 0.75 <= total / whole_group.value <= 1.33:
+            return None
         cue = noun(whole_group, sentence)
         span = Span(sentence.block, whole_group.span.start, cue.span.end if cue else whole_group.span.end)
         parts = (left, right)
@@ -105,7 +111,8 @@ def _goes_on(sentence: Sentence, last: Cue) -> bool:
     """Whether the clause after the second sex names further people (`and one who did not say`) or a later stage (`finished`)."""
     tail = CLAUSE.match(sentence.block.text, last.span.end, sentence.span.end)
     end = tail.end() if tail else last.span.end
-    if MORE.search(sentence.block.text, last.span.end, end) or stands(sentence, "sums", last.span.end, end, "rest"):
+    more = any(last.span.end <= number.span.start < end for number in sentence.numbers)
+    if more or MORE.search(sentence.block.text, last.span.end, end) or stands(sentence, "sums", last.span.end, end, "rest"):
         return True
     return _moved(sentence, last.span.end, end)
 

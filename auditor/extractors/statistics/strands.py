@@ -8,6 +8,19 @@ from dataclasses import dataclass
 from auditor.model.prose import Sentence
 from auditor.model.studies import Study
 
+FIRST, LAST = 1950, 2040  # a number between them, printed without a comma, is a year
+
+
+def of_two_years(first: Sentence | None, second: Sentence | None) -> bool:
+    """Whether two sentences speak of different years, and so hardly of one study: `our 2019 trial`, `our 2021 trial`."""
+    years, others = _years(first), _years(second)
+    return bool(years and others and not years & others)
+
+
+def _years(sentence: Sentence | None) -> set[int]:
+    plain = (n for n in (sentence.numbers if sentence else ()) if n.whole and not n.spelled and "," not in n.span.text)
+    return {number.whole for number in plain if number.whole and FIRST <= number.whole <= LAST}
+
 
 @dataclass(frozen=True, slots=True)
 class Strands:
