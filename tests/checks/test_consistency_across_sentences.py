@@ -64,6 +64,8 @@ def test_parts_told_sentence_by_sentence(text: str, quote: str) -> None:
         "Nearly 180 drivers tried the belt. Forty gave it back. The other 160 drivers kept it.",
         "The study recruited 110 people. Fifty-five got the gel and 50 got water. Five left before the start.",
         "The study recruited 110 people. Forty got the gel and 40 got water. Another 30 got nothing.",
+        "Thirty people got tea and 32 got coffee. In the water arm were 31. All the 93 people in the trial came back.",
+        "Sixty women and 40 men came. Twelve women and 8 men had asthma. All 100 patients were scanned.",
         "The participants, 31 women and 22 men, were tested. In all, 10 more came later. All 63 participants came back.",
     ],
 )
@@ -118,6 +120,7 @@ def test_differences_that_do_not_follow(text: str, quote: str) -> None:
         "Men waited 34 minutes and women 12 minutes. The adjusted gap was 15 minutes.",
         "Men waited 34 minutes and women 12 minutes. The year before, the gap was 30 minutes.",
         "The score went from 31 to 24 with the pill and from 30 to 27 without. The difference was 4 points.",
+        "Men waited 34 minutes and women 12 minutes. The gap was 15 minutes at weekends.",
         "The score went from 31 to 24. A difference of 10 points would be noticeable.",
         "About 34 minutes went by for men and 12 minutes for women. The gap is 25 minutes.",
     ],
