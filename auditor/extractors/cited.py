@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from auditor.model.span import OffsetMap, Piece
 from auditor.reference import Reference
 
 NAMED = 2  # content words of a paper's title
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
 PASTED = 0.6  # the share of an abstract's content words that the page's own pasted abstract holds, if it is the same
 
 
@@ -26,7 +28,7 @@ def document(key: str, abstract: str) -> Document:
 def lent(prose: Prose, resting: Resting, sources: Sources, reference: Reference) -> Prose:
     """The prose, followed by the abstracts of the works that its sentences rest on.
 
-    On the one work that a page cites at all rest the sentences too that speak of what its title names. What was retracted is
+    On the one work that a page cites at all rest the sentences too that are surely about it. What was retracted is
     evidence of nothing, and an abstract that the page pastes needs no lending.
     """
     works = {*resting.alone, resting.only} - {""}
@@ -41,24 +43,30 @@ def lent(prose: Prose, resting: Resting, sources: Sources, reference: Reference)
         own = stems(record.abstract, reference)
         if record.notice(Change.RETRACTED) or len(own & known) >= PASTED * len(own):
             continue
-        rests[work] = resting.alone.get(work, frozenset())
-        if work == resting.only:
-            rests[work] |= _about(record, prose, reference)
+        near, about = _speaking(record, prose, reference)
+        rests[work] = (resting.alone.get(work, frozenset()) & near) | (about if work == resting.only else frozenset())
         blocks += _blocks(work, record.abstract, first + len(blocks))
     return replace(extended(prose, blocks, reference), rests=rests) if blocks else prose
 
 
-def _about(record: Record, prose: Prose, reference: Reference) -> frozenset[int]:
-    """The sentences that speak of what a paper's title names, or its abstract's first and last line: aim and conclusion."""
+def _speaking(record: Record, prose: Prose, reference: Reference) -> tuple[frozenset[int], frozenset[int]]:
+    """The sentences that name anything of a paper's subject, and those that are surely about it.
+
+    Its subject is what the title names, and the first and last sentence of the abstract (aim and conclusion); a sentence that
+    shares more with the first and last section is about it too.
+    """
     title = stems(record.title, reference)
-    lines = record.abstract.split("\n")
-    subject = title | stems(f"{lines[0]} {lines[-1]}", reference)
-    found = set()
+    told, sections = SENTENCE.split(record.abstract), record.abstract.split("\n")
+    subject = title | stems(f"{told[0]} {told[-1]}", reference)
+    wider = title | stems(f"{sections[0]} {sections[-1]}", reference)
+    near, about = set(), set()
     for sentence in prose.spoken():
         own = stems(sentence.text, reference)
-        if len(own & title) >= NAMED or len(own & subject) > NAMED:
-            found.add(sentence.index)
-    return frozenset(found)
+        if own & subject:
+            near.add(sentence.index)
+        if len(own & title) >= NAMED or len(own & wider) > NAMED:
+            about.add(sentence.index)
+    return frozenset(near), frozenset(about)
 
 
 def _blocks(key: str, abstract: str, first: int) -> Iterator[Block]:
