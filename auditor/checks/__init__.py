@@ -29,11 +29,13 @@ from auditor.checks.impossible import Impossible
 from auditor.checks.inference import Inference
 from auditor.checks.interface import Check
 from auditor.checks.interval import IntervalCheck
+from auditor.checks.jargon import Jargon
 from auditor.checks.language import Language
 from auditor.checks.looked_up import ChangedSource, StaleSource, UnknownSource
 from auditor.checks.malformed import MalformedIdentifier
 from auditor.checks.metadata import Metadata
 from auditor.checks.mismatch import Mismatch
+from auditor.checks.one_in import OneIn
 from auditor.checks.p_value import PValue
 from auditor.checks.parts_of_whole import PartsOfWhole
 from auditor.checks.percent_of_count import PercentOfCount
@@ -43,6 +45,7 @@ from auditor.checks.promotion import UncarriedPromotion
 from auditor.checks.raised import Raised
 from auditor.checks.relative_risk import RelativeRisk
 from auditor.checks.respondents import Respondents
+from auditor.checks.review_date import ReviewDate
 from auditor.checks.sample_size import SampleSize
 from auditor.checks.sentence_length import SentenceLength
 from auditor.checks.shared_identifier import SharedIdentifier
@@ -66,7 +69,10 @@ CHECKS: dict[str, type[Check]] = {
     "abbreviation": UnexplainedAbbreviation,
     "furniture": Furniture,
     "grade": Grade,
+    "jargon": Jargon,
     "language": Language,
+    "one-in": OneIn,
+    "review-date": ReviewDate,
     "sentence-length": SentenceLength,
     "dangling": DanglingMarker,
     "malformed": MalformedIdentifier,

@@ -23,7 +23,7 @@ class Grade:
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
-    NAMES: ClassVar = frozenset({"grade", "formulas", "words", "sentences", "length", "eased", "target"})
+    NAMES: ClassVar = frozenset({"grade", "formulas", "words", "sentences", "length", "eased", "target", "costly"})
     PAGE_WIDE: ClassVar = True
     target: int = 9
     margin: float = 2
@@ -47,6 +47,7 @@ class Grade:
             "length": f"{counts.words / counts.sentences:.0f}",
             "eased": f"{read.eased.grade:.0f}",
             "target": str(self.target),
+            "costly": ", ".join(read.costly),
         }
         yield Hit(read.sentences[0].span, values, tuple(map(_ground, self._hardest(read))))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePath
@@ -23,6 +25,9 @@ DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{MONTH}\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{YEAR}\b",
     re.IGNORECASE,
 )
+ISO = re.compile(rf"({YEAR})[-./](\d{{1,2}})[-./]\d{{1,2}}$")
+MONTH_NAME = re.compile(MONTH, re.IGNORECASE)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 YEAR_ALONE = re.compile(rf"[\s:]*(?:in |of )?{YEAR}\b")
 TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sister|Nurse|Sir|Dame)\.?\s"
 PARTICLE = r"(?:de|van|von|der|den|al|bin|ní|of|the|and|&)\s"
@@ -65,6 +70,7 @@ def read(prose: Prose, reference: Reference) -> Publication:
         signed="author" in declared or author is not None,
         date=date,
         author=author,
+        latest=_latest(prose.blocks, names, edge, by_words),
         words=sum(block.text.count(" ") + 1 for block in shown),
     )  # fmt: skip
 
@@ -73,13 +79,37 @@ def _first(places: Iterable[Span | None]) -> Span | None:
     return next((place for place in places if place is not None), None)
 
 
+def _latest(blocks: tuple[Block, ...], names: Mapping[str, str], edge: list[Block], by_words: list[Sentence]) -> dt.date | None:
+    """The latest date of the page; None unless a field or words such as "last reviewed" give one."""
+    fields = [block.text for block in blocks if block.kind is BlockKind.FIELD and names.get(_key(block.name)) == "date"]
+    told = [s.block.text[c.span.end : c.span.end + 30] for s in by_words for c in s.found("byline", "date") if _dated_by_words(s)]
+    if not fields and not told:
+        return None
+    days = [day for text in (*fields, *told, *(block.text for block in edge)) for day in _days(text)]
+    return max(days, default=None)
+
+
+def _days(text: str) -> Iterator[dt.date]:
+    """Each date as the last day that it may mean: of the year where the month is a number that may be the day."""
+    for found in DATE.finditer(text):
+        iso = ISO.match(found.group())
+        year = re.search(YEAR, found.group())
+        named = MONTH_NAME.search(found.group())
+        month = MONTHS.index(named.group().lower()[:3]) + 1 if named else int(iso.group(2)) if iso else 12
+        if year and 1 <= month <= 12:
+            yield dt.date(int(year.group()), month, monthrange(int(year.group()), month)[1])
+    alone = YEAR_ALONE.match(text)
+    if alone and not DATE.match(text.lstrip(" :*_,")):
+        yield dt.date(int(alone.group()[-4:]), 12, 31)
+
+
 def _field(blocks: tuple[Block, ...], names: Mapping[str, str], what: str) -> Span | None:
     """The front-matter field that gives the date or the author, where it holds something."""
     return _first(
         block.span
         for block in blocks
         if block.kind is BlockKind.FIELD
-        and names.get(fold(block.name).replace("-", "_")) == what
+        and names.get(_key(block.name)) == what
         and block.text.strip().lower() not in ("", *NOBODY)
     )
 
@@ -96,7 +126,11 @@ def _filled(metadata: Mapping[str, object]) -> Iterator[str]:
     """The names of fields that hold something; "admin" names nobody."""
     for key, value in metadata.items():
         if value and str(value).strip().lower() not in NOBODY:
-            yield fold(str(key)).replace("-", "_")
+            yield _key(str(key))
+
+
+def _key(name: str) -> str:
+    return fold(name).replace("-", "_")
 
 
 def _title(blocks: tuple[Block, ...], shown: list[Block]) -> Span | None:

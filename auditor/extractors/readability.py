@@ -25,6 +25,7 @@ ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\[[\d,–-]+\])?$")
 RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.DEFINITION))
 FEWEST_WORDS = 3
 REPEATED, LONG_TERM, EASY_WORD = 3, 4, (2, 5)  # uses; syllables; syllables and letters of a word that a reader has met
+SHOWN = 5  # long words that a finding names
 FEWEST_TO_TELL = 40  # words, below which a language is not guessed
 LEAST_SHARE = 0.08  # of words that are a language's own little words
 PLAINLY = 0.25  # of the words; no other language shares so many with English
@@ -36,9 +37,10 @@ def read(prose: Prose, reference: Reference) -> Readability:
     """The measures of a page, and the language that it is written in."""
     measured = tuple(Measured(sentence.span, count(sentence.text)) for sentence in _running(prose.sentences))
     total = sum((one.counts for one in measured), Counts())
-    eased = _eased(total, measured)
+    uses = Counter(word.lower() for one in measured for word in COMPOUND.findall(one.span.text))
+    eased = _eased(total, uses)
     text = " ".join(block.text for block in prose.blocks if block.part is Part.PROSE and block.kind is not BlockKind.FIELD)
-    return Readability(total, measured, eased, len(text.split()), _language(text, reference))
+    return Readability(total, measured, eased, len(text.split()), _language(text, reference), _costly(uses))
 
 
 def count(text: str) -> Counts:
@@ -63,9 +65,15 @@ def _syllables(word: str) -> int:
     return 1 if word[0].isdigit() else syllables(word.lower().replace("’", "'"))
 
 
-def _eased(total: Counts, measured: Iterable[Measured]) -> Counts:
+def _costly(uses: Mapping[str, int]) -> tuple[str, ...]:
+    """The words whose syllables above an easy word's add most to the page's."""
+    cost = {word: times * (_measured(word)[0] - EASY_WORD[0]) for word, times in uses.items()}
+    worst = sorted(cost, key=lambda word: (-cost[word], word))[:SHOWN]
+    return tuple(word for word in worst if cost[word] > 0)
+
+
+def _eased(total: Counts, uses: Mapping[str, int]) -> Counts:
     """`total` with the later uses of a repeated long term counted as a word of two syllables and five letters."""
-    uses = Counter(word.lower() for one in measured for word in COMPOUND.findall(one.span.text))
     for word, times in uses.items():
         if times >= REPEATED and (size := _measured(word))[0] >= LONG_TERM:
             again = times - 1

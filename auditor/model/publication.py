@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from auditor.model.span import Span
@@ -20,4 +21,5 @@ class Publication:
     signed: bool = False  # an author, a reviewer or a team that answers for the page is named
     date: Span | None = None
     author: Span | None = None
+    latest: dt.date | None = None  # the last day of the latest month or year that the page dates itself by
     words: int = 0  # of all that a visitor reads

@@ -83,6 +83,7 @@ class Readability:
     eased: Counts = Counts()
     body: int = 0
     language: str = ""
+    costly: tuple[str, ...] = ()  # the long words that raise the grade most, by their syllables and uses, the worst first
 
     @property
     def english(self) -> bool:

@@ -35,6 +35,13 @@ def test_a_hard_page_is_marked_once_on_its_first_body_line() -> None:
     assert "SMOG" not in hit.values["formulas"], "SMOG is defined on 30 sentences"
 
 
+def test_the_long_words_that_cost_most_are_named_by_syllables_and_uses() -> None:
+    (hit,) = hits("Treat it. " + "Rehabilitation is better than hypercholesterolaemia. " * 2 + HARD * 4)
+    assert hit.values["costly"].split(", ")[0] == "hypercholesterolaemia"
+    (hit,) = hits("Rehabilitation " * 9 + "is good. " + HARD * 4)
+    assert hit.values["costly"].split(", ")[0] == "rehabilitation"
+
+
 def test_smog_speaks_from_thirty_sentences_on() -> None:
     (hit,) = hits(HARD * 10)
     assert "SMOG" in hit.values["formulas"]
