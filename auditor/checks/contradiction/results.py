@@ -50,11 +50,20 @@ def _denies_losses(case: Case) -> bool:
 
 
 def harms(case: Case) -> Verdict:
-    """Harms that the study reports."""
+    """Harms that the study reports; where the claim denies one by name (`nobody fainted`), that one."""
     graded = case.claim.sentence.has("seriousness")
+    named = _named_harms(case)
     told = (f for f in case.study.harms if not graded or _serious(f, case.study))
-    harm = next(told, None)
-    return [Ground(harm.span, f"the study reports: {harm.says}")] if harm else "the study reports no harm"
+    harm = next((f for f in told if not named or named & stems(f.says, case.context.reference)), None)
+    return [Ground(harm.span, f"the study reports: {harm.says}")] if harm else "the study reports no such harm"
+
+
+def _named_harms(case: Case) -> frozenset[str]:
+    """The stems of the harms that a claim names, where it has no word for any harm at all (`no side effects`)."""
+    sentence = case.claim.sentence
+    if sentence.has("universal", "trouble") or sentence.has("universal", "harmless"):
+        return frozenset()
+    return frozenset[str]().union(*(stems(cue.text, case.context.reference) for cue in sentence.found("response", "harm")))
 
 
 def _serious(harm: Fact, study: Study) -> bool:

@@ -13,8 +13,9 @@ LIST = r"\d{1,3}(?:\s?[-–—,;]\s?\d{1,3})*"
 SQUARE = re.compile(rf"\[(?P<labels>{LIST})\](?!\()")
 FOOTNOTE = re.compile(r"\[\^(?P<label>[\w-]{1,20})\](?!:)")  # left as it was typed, since the page defines no such note
 INTERVAL = re.compile(r"(?:\b(?:CI|confidence|interval|range|IQR|between|from|of)|[=:]|\d)\s?$|^\s*$")
-ROUND = re.compile(rf"(?<=[\w.,;:!?)\"”’%])\s?\((?P<labels>{LIST})\)(?=\s*[.,;:]|\s+[A-Z]|\s*$)")
-ROUND_INSIDE = re.compile(rf"(?<=[a-z])\s\((?P<labels>{LIST})\)(?=\s[a-z])")  # `caries (1) and gum`, or a step of many
+THOUSANDS = r"(?!\d{1,3}(?:,\d{3})+\))"  # `Drug (1,950)`
+ROUND = re.compile(rf"(?<=[\w.,;:!?)\"”’%])\s?\({THOUSANDS}(?P<labels>{LIST})\)(?=\s*[.,;:]|\s+[A-Z]|\s*$)")
+ROUND_INSIDE = re.compile(rf"(?<=[a-z])\s\({THOUSANDS}(?P<labels>{LIST})\)(?=\s[a-z])")  # `caries (1) and gum`, or a step of many
 RAISED = re.compile(
     r"(?<=[a-zA-Z]{4})[¹²³⁰⁴-⁹]+(?:[,˒‚⁻⁽⁾–-]+[¹²³⁰⁴-⁹]+)*|(?<=[.,;:!?)\]\"'”’%])\s?[¹²³⁰⁴-⁹]+(?:[,˒‚⁻–-]+[¹²³⁰⁴-⁹]+)*"
 )
@@ -54,7 +55,7 @@ def _in_block(block: Block, lone: dict[str, bool], labels: set[str]) -> Iterator
         for match in FOOTNOTE.finditer(text):
             yield Citation(Span(block, *match.span()), "numbered", match.group("label"), 2)
         for match in SQUARE.finditer(text):
-            if not INTERVAL.search(text[max(0, match.start() - 12) : match.start()]):
+            if match.group("labels") in labels or not INTERVAL.search(text[max(0, match.start() - 12) : match.start()]):
                 yield from _labels(Span(block, *match.span()), match.group("labels"))
     for match in CARET.finditer(text) if "^" in text else ():
         yield from _labels(Span(block, *match.span()), match.group("labels"))
