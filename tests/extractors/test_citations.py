@@ -177,12 +177,14 @@ def test_a_bracketed_or_raised_number_need_not_be_a_marker(sentence: str) -> Non
 
 
 def test_a_bracket_behind_a_figure_is_a_marker_where_the_list_has_its_number() -> None:
-    page = "Relief came to 63 in 100 against 41 in 100 [1]. The median was 17 [4].\n\n## References\n\n1. Ek A. Sleep. Rest 2020;1:2-9.\n"
+    page = (
+        "Relief came to 63 in 100 against 41 in 100 [1]. The median was 17 [4].\n\n## References\n\n1. Ek A. Rest 2020;1:2-9.\n"
+    )
     assert [c.identifier for c in read(page).citations if c.form == "numbered"] == ["1"]
 
 
 def test_thousands_in_brackets_are_no_markers() -> None:
-    page = "Both arms were equal: drug (1,950), salt water (1,951).\n\n## References\n\n1. Ek A. Sleep. Rest 2020;1:2-9.\n"
+    page = "Both arms were equal: drug (1,950), salt water (1,951).\n\n## References\n\n1. Ek A. Rest 2020;1:2-9.\n"
     assert [c.identifier for c in read(page).citations if c.form == "numbered"] == []
 
 
