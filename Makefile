@@ -8,7 +8,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: audit test rules-page picture clean
+.PHONY: audit test test-browser rules-page picture clean
 .DEFAULT_GOAL := audit
 
 audit: .venv/.installed
@@ -26,6 +26,12 @@ test: .venv/.installed-for-tests
 	$(BIN)/audit check content/honest --fail-on warning
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+
+# The HTML report in a real browser: Chromium, found as CHROMIUM, chromium, chromium-browser or google-chrome.
+# Without one the tests are skipped, and say so; with BROWSER=required (as in CI) that is a failure.
+test-browser: .venv/.installed-for-tests
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	BROWSER=$(BROWSER) $(BIN)/python -m pytest -rs tests/browser
 
 # docs/rules.md, written from rules/
 rules-page: .venv/.installed

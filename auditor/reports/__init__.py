@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from auditor.model.finding import Result
 from auditor.rules.model import RuleSet
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "html")
 
 
 class Report(Protocol):
