@@ -20,7 +20,9 @@ from auditor.model.span import Span
 
 WITH = re.compile(
     r"(?:\s(?:tablets?|pills?|capsules?|juice|supplements?))?\swith\s(?:(?:a|an|some|your|the|my|each|every)\s)?(?:\w+\s)?"
+    r"(?:(?:glass|cup|mug|pint|bottle|shot|can|dose|capsule|tablet|spoonful|piece)\sof\s)?"
 )
+JOINING = frozenset({"combine", "mix", "pair", "stack", "use both", "take both"})  # of the words that join, the verbs
 SILENT_BLOCKS = (BlockKind.FIELD, BlockKind.ALT_TEXT)
 
 
@@ -60,7 +62,8 @@ def _joins(sentence: Sentence) -> bool:
     if any(not any(span.start <= cue.span.start < span.end for span in readers) for cue in sentence.found("dose-study")):
         return False
     orders = role.advising(sentence, sentence.span.end)
-    return sentence.has("dose-combine", "allowed") or any(cue.group != "dose" for cue in orders)
+    joins = any(role.imperative(sentence, cue) for cue in sentence.found("dose-combine", "join") if cue.text.lower() in JOINING)
+    return joins or sentence.has("dose-combine", "allowed") or any(cue.group != "dose" for cue in orders)
 
 
 def _with(sentence: Sentence) -> bool:

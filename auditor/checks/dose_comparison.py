@@ -99,6 +99,9 @@ def at_once(dose: Dose, entry: Substance) -> float | None:
 
 def weighted(dose: Dose, entry: Substance) -> float | None:
     """The day's amount for each kilogram of body weight."""
+    if dose.weight and dose.population in ("infant", "toddler", "child") and dose.kind is UnitKind.MASS:
+        day = per_day(dose, entry)
+        return None if day is None else day / dose.weight
     if dose.kind is not UnitKind.WEIGHTED or dose.unit is None or not dose.unit.endswith("/kg"):
         return None
     return _counted(dose.highest if dose.least_daily is None else dose.least_daily, dose.unit.removesuffix("/kg"), dose, entry)

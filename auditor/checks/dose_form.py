@@ -14,7 +14,8 @@ from auditor.model.doses import Dose, Role, UnitKind
 from auditor.model.finding import Suggestion
 from auditor.model.span import Span
 
-TRAILING = re.compile(r"(?<![\d.,])(?P<whole>\d+)\.0+(?=\s?-?\s?[A-Za-zµμ])")
+TRAILING = re.compile(r"(?<![\d.,])(?P<whole>\d{1,3}(?:,\d{3})+|\d+)\.0+(?=\s?-?\s?[A-Za-zµμ])")
+THOUSAND_LIKE = re.compile(r"\d{1,3}\.000(?!\d)")  # `1.000 mg` may be a thousand to a writer on the Continent
 NAKED = re.compile(r"(?<![\d.\w])\.(?P<digits>\d+)(?=\s?-?\s?[A-Za-zµμ])")
 PRINTED = re.compile(r"(?<=\d)(?P<gap>\s?)(?P<unit>[A-Za-zµμ]+)\b")
 UNGROUPED = re.compile(r"(?<![\d.,/])(?P<digits>\d{5,})(?=\s?-?\s?[A-Za-zµμ])")
@@ -81,8 +82,11 @@ class DoseForm:
                 rest = re.match(r"\s?-?\s?[A-Za-zµμ/]+", text[match.end() :])
                 end = match.end() + (rest.end() if rest else 0)
                 tail = text[match.end() : end]
-                misread = text[match.start() : match.end()].replace(".", "").lstrip("0") + tail
-                yield _hit(place.within(match.start(), end), misread, build(match) + tail)
+                misread = text[match.start() : match.end()].replace(".", "").replace(",", "").lstrip("0") + tail
+                doubtful = THOUSAND_LIKE.match(text, match.start()) is not None
+                if doubtful and text[match.end() :].strip().startswith(("IE", "UI")):
+                    continue  # `50.000 IE` is fifty thousand
+                yield _hit(place.within(match.start(), end), misread, build(match) + tail, safe=not doubtful)
 
     def _frequency(self, dose: Dose) -> Iterator[Hit]:
         text, end = dose.span.block.text, dose.span.end
@@ -118,5 +122,5 @@ def _written_as_dose(dose: Dose) -> bool:
     return dose.substance is not None or dose.frequency is not None or dose.role is Role.ADVISED
 
 
-def _hit(span: Span, misread: str, write: str) -> Hit:
-    return Hit(span, {"form": span.text, "misread": misread, "write": write}, suggestion=Suggestion(write, safe=True))
+def _hit(span: Span, misread: str, write: str, *, safe: bool = True) -> Hit:
+    return Hit(span, {"form": span.text, "misread": misread, "write": write}, suggestion=Suggestion(write, safe=safe))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isclose
 
 from auditor.checks.interface import Context
 from auditor.limits import Limit, Substance
@@ -51,7 +52,9 @@ def taken(dose: Dose) -> str:
 
 
 def _converted(printed: str, dose: Dose, value: float, unit: str) -> str:
-    return printed if dose.unit == unit else f"{printed} ({amount(value, unit)})"
+    if dose.unit != unit:
+        return f"{printed} ({amount(value, unit)})"
+    return printed if isclose(value, dose.highest, rel_tol=0.01) else f"{printed} (of which {amount(value, unit)} counts)"
 
 
 def limits(figures: list[tuple[float, Limit]], unit: str) -> str:

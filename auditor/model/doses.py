@@ -74,6 +74,7 @@ class Dose:
     daily: float | None = None
     daily_unit: str | None = None
     age: tuple[float, float] | None = None
+    weight: float | None = None  # of the readers, in kilograms, where it is told: `a child of 20 kg`
     single: bool = False  # said to be taken once
     count: float = 1.0  # tablets, drops … that `amount` is made up of
     moment: str = ""  # the time of day that it is told for: `at night`

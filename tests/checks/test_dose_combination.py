@@ -20,6 +20,8 @@ SUBSTANCES: dict[str, Substance] = dict(SET.reference.tables["limits"])
         ("If you are on warfarin, add vitamin K2.", "warfarin and vitamin K2: vitamin K undoes what it does"),
         ("Take ibuprofen together with your blood thinner.", "ibuprofen and blood thinner: the risk of bleeding rises"),
         ("You can safely combine melatonin with your sleeping tablets.", "melatonin and sleeping tablets: drowsiness adds up"),
+        ("Combine St John's wort with your antidepressant.", "St John's wort and antidepressant: serotonin"),
+        ("Take your statin with a tall glass of grapefruit juice.", "statin and grapefruit juice: "),
         ("People who take Prozac can add 5-HTP.", "Prozac and 5-HTP: serotonin may rise to a dangerous level"),
         ("Take your doxycycline with calcium tablets.", "doxycycline and calcium: less of the antibiotic is taken up"),
         ("St John's wort goes well with your contraceptive pill.", "St John's wort and contraceptive pill: the pill may fail"),

@@ -36,6 +36,8 @@ def test_right_pairs_and_unknown_ones_are_silent(text: str) -> None:
     [
         ("Vitamin D, 400 IU (20 mcg) a day.", "400 IU of vitamin D is 10 mcg, not 20 mcg."),
         ("Vitamin D, 50 mcg (5,000 IU) a day.", "50 mcg of vitamin D is 2,000 IU, not 5,000 IU."),
+        ("1 mcg of vitamin D is 400 IU.", "1 mcg of vitamin D is 40 IU, not 400 IU."),
+        ("Vitamin B12, 1,000 mcg, which equals 10 mg.", "1,000 mcg is 1 mg, not 10 mg."),
         ("Digoxin 250 mcg (2.5 mg).", "250 mcg is 0.25 mg, not 2.5 mg."),
         ("A cholesterol of 5 mmol/L (250 mg/dL).", "5 mmol/L of cholesterol is 193.4 mg/dL, not 250 mg/dL."),
     ],

@@ -66,3 +66,16 @@ def test_the_longer_list_is_only_told(text: str, form: str, write: str) -> None:
 def test_micrograms_written_ug_are_named_in_any_report() -> None:
     (finding,) = audit_text("Glimber 400 ug was given to both groups.", rules=RULES)
     assert finding.quote == "ug"
+
+
+def test_a_point_that_may_mean_thousands_is_never_taken_out_unasked() -> None:
+    (finding,) = audit_text("Take 1.000 mg of vitamin C a day.", rules=RULES)
+    assert finding.suggestion is not None
+    assert (finding.suggestion.text, finding.suggestion.safe) == ("1 mg", False)
+    assert audit_text("Nehmen Sie 50.000 IE Vitamin D pro Woche.", rules=RULES) == []
+
+
+def test_a_trailing_zero_behind_a_comma() -> None:
+    (finding,) = audit_text("Take 1,000.0 mg of vitamin C a day.", rules=RULES)
+    assert finding.suggestion is not None
+    assert (finding.quote, finding.suggestion.text) == ("1,000.0 mg", "1,000 mg")

@@ -173,3 +173,47 @@ def test_amounts_for_the_times_of_one_day_are_added_up(text: str, quote: str) ->
 )
 def test_choices_are_not_added_up(text: str) -> None:
     assert found(text) == []
+
+
+DOSES = "| Age | Vitamin D |\n| --- | --- |\n| Infants | {infants} |\n| Adults | 2,000 IU |\n"
+
+
+def test_a_column_that_names_a_substance_leaves_its_role_to_the_heading() -> None:
+    (finding,) = found("## Recommended daily dose\n\n" + DOSES.format(infants="10,000 IU"))
+    assert finding.quote == "10,000 IU"
+    assert found("## Recommended daily dose\n\n" + DOSES.format(infants="400 IU")) == []
+    assert found("## What the tins hold\n\n" + DOSES.format(infants="10,000 IU")) == []
+
+
+def test_a_bare_figure_has_the_unit_of_its_column() -> None:
+    table = "## Doses\n\n| Supplement | Take each day ({unit}) |\n| --- | --- |\n| Zinc | 150 |\n| Vitamin C | 500 |\n"
+    (finding,) = found(table.format(unit="mg"))
+    assert (finding.quote, "150 mg a day" in finding.message) == ("150", True)
+    assert found(table.format(unit="cost in pence")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Dosage\n\n| Study | Daily dose of zinc |\n| --- | --- |\n| Smith 2010 | 150 mg |\n",
+        "## What was given in the trials\n\n| Supplement | Daily dose |\n| --- | --- |\n| Zinc | 150 mg |\n",
+    ],
+)
+def test_a_table_of_studies_reports(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_childs_weight_is_worked_in() -> None:
+    (finding,) = found("For kids weighing 20 kg, give 500 mg of paracetamol four times a day.")
+    assert "comes to 100 mg/kg a day" in finding.message
+    assert found("For kids weighing 20 kg, give 250 mg of paracetamol four times a day.") == []
+
+
+def test_of_a_salt_the_part_that_counts_is_shown() -> None:
+    (finding,) = found("Take 600 mg of zinc gluconate once a day.")
+    assert "600 mg (of which 84 mg counts) a day" in finding.message
+
+
+def test_a_name_may_stand_between_strength_and_tablets() -> None:
+    (finding,) = found("Swallow ten 400 mg ibuprofen tablets a day.")
+    assert (finding.quote, "4,000 mg a day" in finding.message) == ("ten 400 mg ibuprofen tablets", True)

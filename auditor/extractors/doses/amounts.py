@@ -29,6 +29,7 @@ NEEDED = re.compile(
     r"\s(?:of\s)?(?:(?:the|your|an adult's|their)\s)?(?:recommended\s)?(?:daily\s|dietary\s)?(?:[\w-]+\s){0,2}?"
     r"(?:RDA|RDI|RNI|NRV|DV|needs|requirements?|allowance|daily value|reference intake)\b"
 )
+HEAD_UNIT = re.compile(r"[(\[]\s?(?:in\s)?|,\s(?:in\s)?")
 NAMED_KINDS = {group: (name, kind) for group, name, kind, _ in GROUPED}
 
 
@@ -95,6 +96,16 @@ def _named_form(sentence: Sentence, number: Number) -> Amount | None:
         if cue.span.start == end + 1 and text[end] == " " and FORM_WORD.match(text, cue.span.end + 1):
             return _amount(text, replace(number, span=Span(number.span.block, number.span.start, cue.span.end)))
     return None
+
+
+def unit_of_column(head: str) -> tuple[str, UnitKind] | None:
+    """The unit in a column's head, `Dose (mg)` or `Dose, mg`, with what it measures."""
+    match = next((found for place in HEAD_UNIT.finditer(head) if (found := UNIT.match(head, place.end()))), None)
+    if match is None:
+        return None
+    unit, kind = NAMED_KINDS[next(name for name in NAMED_KINDS if match.group(name))]
+    _, unit, kind = _suffix(head, match.end(), unit + (match.group("form") or ""), kind)
+    return unit, kind
 
 
 def _share(number: Number, end: int) -> Amount:

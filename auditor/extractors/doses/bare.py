@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from auditor.extractors.doses import amounts as amounts_
 from auditor.extractors.doses import role
 from auditor.extractors.doses.joining import Taken
 from auditor.extractors.doses.substance import Named
@@ -21,6 +22,7 @@ TIMED = re.compile(
     r"|milk))\b",
     re.IGNORECASE,
 )
+BOUND = re.compile(r"\s*(?:up to |about |around |[~≈]\s?)?", re.IGNORECASE)  # before the figure of a cell
 OF = re.compile(r"\s(?:of\s)?")
 OF_A = re.compile(r"\sof\s(?:(?:the|this|that|your|any)\s)?(?:\w+\s)?")
 SMALL_WORDS = re.compile(
@@ -51,6 +53,18 @@ def amounts(sentence: Sentence, names: Sequence[Named]) -> list[Taken]:
             amount = Amount(number.span, number.value, number.upper, "", UnitKind.OTHER, "")
             found.append(Taken(amount, 1.0, (), number.span.start, number.span.end))
     return found
+
+
+def in_column(sentence: Sentence, head: Sentence | None) -> list[Taken]:
+    """The bare number of a table cell whose column tells the unit: `Daily dose (mg)` above `150`."""
+    if head is None or len(sentence.numbers) != 1 or not sentence.block.text.strip().endswith(sentence.numbers[0].span.text):
+        return []
+    number = sentence.numbers[0]
+    unit = amounts_.unit_of_column(head.text)
+    if unit is None or number.percent or BOUND.fullmatch(sentence.block.text, 0, number.span.start) is None:
+        return []
+    amount = Amount(number.span, number.value, number.upper, unit[0], unit[1], "")
+    return [Taken(amount, 1.0, (), number.span.start, number.span.end)]
 
 
 def counts(sentence: Sentence) -> list[Taken]:

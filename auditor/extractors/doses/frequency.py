@@ -229,3 +229,11 @@ def durations(sentence: Sentence) -> list[Duration]:
             word = "week" if unit.lower().startswith("wk") else _word(unit)
             found.append(Duration(match.start(), _count(count) * DAYS[word]))
     return found
+
+
+def length(sentence: Sentence, start: int, single: bool) -> float | None:
+    """For how many days: the first stretch of time behind the dose, else the last before it."""
+    lengths = durations(sentence)
+    behind = next((length.days for length in lengths if length.start >= start), None)
+    before = lengths[-1].days if lengths else None
+    return behind or before or (1.0 if single else None)

@@ -20,10 +20,14 @@ EACH = re.compile(r"\s?(?:each|apiece|a piece|per tablet|per capsule)\b")
 PAIR_GAP = re.compile(
     r"(?:\s?/\s?d(?:ay)?\b|\sa day|\sper day|\sdaily)?"
     r"\s?(?:\(|\[|/|=|;\s|,?\sor\s|,?\si\.e\.,?\s|,?\sequal to\s|,?\swhich is\s|,?\sequivalent to\s"
+    r"|,?\s(?:which\s)?equals\s|\s(?:works out|comes) (?:to|at)\s|\sis the same as\s"
     r"|,?\s\(?that(?:'s|’s| is),?\s)\s?(?:about\s|or\s|=\s?|i\.e\.,?\s|approximately\s|equal to\s|equivalent to\s|≈\s?|~\s?)?"
 )
 PAIR_END = re.compile(r"\s?(?:[)\]]|[,;.]|$|\sof\b|\sa day|\sper day|\sdaily|/|\sor\b)")
-PAIR_OF = re.compile(r"(?:\sa day|\sper day|\sdaily)?\s\(\s?(?:about\s|=\s?|or\s|equal to\s|≈\s?)?")
+PAIR_OF = re.compile(
+    r"(?:\sa day|\sper day|\sdaily)?(?:\s\(\s?(?:about\s|=\s?|or\s|equal to\s|≈\s?)?"
+    r"|,?\s(?:which\s)?(?:is|equals|is equal to|corresponds to|is the same as|=)\s(?:about\s)?)"
+)
 OF = re.compile(r"\s(?:of\s)?")
 TO = re.compile(r"\s(?:to|or|up to)\s|\s?[-–]\s?|\sor\seven\s")
 PER = re.compile(r"(?:\sof\s[\w\s-]{2,25}?)?\s?(?:/|per|in|in each|in every)\s?")
@@ -115,6 +119,7 @@ def _counted(text: str, sentence: Sentence, amount: Amount, following: Amount | 
     start, end = amount.span.start, amount.span.end
     if amount.kind in (UnitKind.MASS, UnitKind.ACTIVITY):
         form = FORM_WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+        form = form or _named_form(sentence, end)
         for number in sentence.numbers:
             gap = text[number.span.end : start]
             if (
@@ -129,6 +134,13 @@ def _counted(text: str, sentence: Sentence, amount: Amount, following: Amount | 
                 whole = Span(amount.span.block, number.span.start, form.end() if form else end)
                 return Taken(_times(amount, number.highest, whole), number.highest, (), whole.start, whole.end)
     return Taken(amount, 1.0, (), start, end)
+
+
+def _named_form(sentence: Sentence, end: int) -> re.Match[str] | None:
+    """The tablets of `400 mg ibuprofen tablets`: the name stands between the strength and them."""
+    names = (*sentence.found("substance"), *sentence.found("dose-medicine"))
+    beside = (cue.span.end for cue in names if cue.span.start == end + 1 and sentence.block.text[end] == " ")
+    return next((form for after in beside if (form := FORM_WORD.match(sentence.block.text, after + 1))), None)
 
 
 def _then_counted(text: str, strength: Amount, forms: Amount) -> Taken | None:

@@ -133,7 +133,7 @@ def heading_class(text: str, reference: Reference) -> str:
         return ""
     found = [(match.start(), group) for group, pattern in _patterns(reference) if (match := pattern.search(folded))]
     groups = {group for _, group in found}
-    for group in ("limit", "reference", "level", "content", "advised", "stage"):
+    for group in ("limit", "reference", "level", "content", "reported", "advised", "stage"):
         if group in groups:
             return group
     return ""

@@ -22,6 +22,13 @@ AGE = re.compile(
 OLDER = 200 * 12.0
 WORDS = {"six": 6, "nine": 9, "twelve": 12}
 RANK = ("pregnancy", "lactation", "infant", "toddler", "child", "teenager", "elderly", "adult")
+WEIGHT = re.compile(
+    r"\b(?:(?:weigh(?:s|ing)?|of|body ?weight:?)\s(?:about\s|around\s|only\s)?(?:\d+\s?(?:-|–|to)\s?)?"
+    r"(?P<behind>\d+)\s?(?:kg|kilos?)\b"
+    r"|(?P<before>\d+)[\s-]?(?:kg|kilo)\s(?:child|toddler|baby|boy|girl|kid|infant)\b)",
+    re.IGNORECASE,
+)
+WEIGHT_CELL = re.compile(r"(?:\d+\s?(?:-|–|to)\s?)?(?P<behind>\d+)\s?kg", re.IGNORECASE)
 NOT_FOR = re.compile(r"\b(?:not|never|avoid|except|unless)\b|n['’]t\b", re.IGNORECASE)
 DIRECT = 30  # characters between an amount and the readers that it is said to be for: `5 mg a day for children`
 MANY = 4  # names of readers that are looked at, from the amount backwards
@@ -65,6 +72,13 @@ def _latest(sentence: Sentence, start: int, cues: Sequence[Cue]) -> Population |
         if who := _population(sentence, text[place:start], groups):
             return who
     return None
+
+
+def weight(sentence: Sentence, row: Sequence[Sentence]) -> float | None:
+    """The weight in kilograms of the readers, the highest of a range, told in the sentence or at the head of its table row."""
+    match = WEIGHT.search(sentence.text) or (WEIGHT_CELL.fullmatch(row[0].text.strip()) if row else None)
+    told = next((figure for figure in match.groups() if figure), None) if match else None
+    return float(told) if told else None
 
 
 def of_sentence(sentence: Sentence) -> Population | None:

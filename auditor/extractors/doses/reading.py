@@ -50,7 +50,8 @@ class Reader:
             return []
         found = amounts.amounts(sentence)
         names = self._names(sentence)
-        items = sorted([*joining.taken(sentence, found), *bare.amounts(sentence, names)], key=lambda item: item.start)
+        bares = bare.amounts(sentence, names) or bare.in_column(sentence, self.around.column(sentence))
+        items = sorted([*joining.taken(sentence, found), *bares], key=lambda item: item.start)
         if not items:
             return []
         items = strength.multiplied(sentence, items)
@@ -105,7 +106,7 @@ class Reader:
             substance=key,
             substance_span=named.span if named else None,
             frequency=rate,
-            duration=_length(sentence, item.start, single),
+            duration=frequency.length(sentence, item.start, single),
             route=route.of_sentence(sentence),
             population=who.name,
             role=what,
@@ -114,6 +115,7 @@ class Reader:
             daily=daily,
             daily_unit=unit,
             age=who.age,
+            weight=population.weight(sentence, self.around.row(sentence)),
             single=single,
             count=item.count,
             kind=amount.kind,
@@ -151,11 +153,9 @@ class Reader:
 
     def _heading(self, sentence: Sentence) -> str:
         """The class of the nearest head: the column's, the sentence's own label, the section's."""
-        column = self.around.column(sentence)
-        if column is not None:
-            return heading_class(column.text, self.reference)
-        if heads := self.around.heads(sentence):
-            return heading_class(heads[0].text, self.reference)
+        heads = self.around.heads(sentence)
+        if heads:
+            return self._of_column(sentence, heads)
         label = LABEL.match(sentence.text)
         own = heading_class(label.group(1), self.reference) if label else ""
         if own not in ("", "stage"):
@@ -163,8 +163,22 @@ class Reader:
         introduction = self.around.introduction(sentence)
         if introduction is not None and (told := role.introduced(introduction)):
             return told
+        return self._above(sentence) or own
+
+    def _above(self, sentence: Sentence) -> str:
+        """The class of the section's heading."""
         above = next(self.around.headings(sentence), None)
-        return (heading_class(above.text, self.reference) if above is not None and above is not sentence else "") or own
+        return heading_class(above.text, self.reference) if above is not None and above is not sentence else ""
+
+    def _of_column(self, sentence: Sentence, heads: Sequence[Sentence]) -> str:
+        """The class of a column's head; one that only names a substance leaves it to the heading above the table."""
+        column = self.around.column(sentence)
+        above = self._above(sentence)
+        if "reported" in (above, heading_class(heads[0].text, self.reference)):
+            return "reported"  # a table of studies, or under a heading that speaks of them
+        own = heading_class((column or heads[0]).text, self.reference)
+        named = column is not None and column is not heads[0] and self._names(column)
+        return above if not own and named else own
 
     def _substance(self, sentence: Sentence, item: Taken, names: Sequence[Named], low: int, high: int) -> Named | None:
         unit, kind = item.amount.unit, item.amount.kind
@@ -274,14 +288,6 @@ def _closed(span: Span) -> Span:
     text = span.text
     behind = text.count("(") > text.count(")") and span.block.text.startswith(")", span.end)
     return Span(span.block, span.start, span.end + 1) if behind else span
-
-
-def _length(sentence: Sentence, start: int, single: bool) -> float | None:
-    """For how many days: the first stretch of time behind the dose, else the last before it."""
-    lengths = frequency.durations(sentence)
-    behind = next((length.days for length in lengths if length.start >= start), None)
-    before = lengths[-1].days if lengths else None
-    return behind or before or (1.0 if single else None)
 
 
 def readable(sentence: Sentence) -> bool:

@@ -75,7 +75,7 @@ def of_amount(sentence: Sentence, start: int, end: int, kind: UnitKind, unit: st
         return Role.CONTENT
     if heading == "reference":
         return Role.REFERENCE
-    if study and all(cue.group == "dose" for cue in advice):
+    if (study and all(cue.group == "dose" for cue in advice)) or (heading == "reported" and not advice):
         return Role.REPORTED  # no order at all, or `the recommended dose in the trial was`
     if advice and study:
         verbs = [cue for cue in study if cue.lexicon == "dose-study" and cue.group in ("verb", "poison", "animal")]
