@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from auditor import __version__
 
@@ -21,6 +22,7 @@ COMMANDS = {
     "baseline": "Accept the findings of today, so that only new ones count.",
     "config": "Show what is in force for an article, and where that is said.",
     "diff": "Show which claims grew and which evidence went since a git revision.",
+    "server": "Audit articles as they are written: the language server for editors.",
     "sources": "Look up the sources that articles cite, and see whether all are kept.",
 }
 GENERAL = {"--version", "--help", "-h"}
@@ -39,9 +41,15 @@ class Commands(click.Group):
         return module.command  # type: ignore[no-any-return]  # a click command by this room's convention
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        if not arguments and context.resilient_parsing:  # a shell completes the first word
+            return super().parse_args(context, arguments)
         if not arguments or (arguments[0] not in COMMANDS and arguments[0] not in GENERAL):
             arguments = ["check", *arguments]
         return super().parse_args(context, arguments)
+
+    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands that begin so, else files: `audit content/` needs no command."""
+        return super().shell_complete(context, incomplete) or [CompletionItem(incomplete, type="file")]
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
