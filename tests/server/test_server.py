@@ -32,13 +32,14 @@ class Editor:
         self.messages: asyncio.Queue[str] = asyncio.Queue()
         self.versions: dict[str, int] = {}
 
-        @self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def published(params: lsp.PublishDiagnosticsParams) -> None:
             self.published.put_nowait(params)
 
-        @self.client.feature(lsp.WINDOW_SHOW_MESSAGE)
         def shown(params: lsp.ShowMessageParams) -> None:
             self.messages.put_nowait(params.message)
+
+        self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
+        self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(shown)
 
     def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
@@ -80,7 +81,7 @@ def edit(folder: Path, session: Callable[[Editor], Awaitable[None]]) -> None:
         await session(editor)
         await editor.client.shutdown_async(None)
         editor.client.exit(None)
-        await editor.client.stop()
+        await editor.client.stop()  # type: ignore[no-untyped-call]
 
     asyncio.run(run())
 
