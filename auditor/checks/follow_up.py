@@ -46,7 +46,7 @@ class FollowUp:
 
     def _told(self, article: Article, told: Sequence[Length]) -> Iterator[Hit]:
         for first, second in combinations(told, 2):
-            if first.kind != second.kind or first.kind == "partly" or not second.definite:
+            if not _of_one_kind(first, second) or not second.definite:
                 continue
             if (
                 of_two_years(first.sentence, second.sentence)
@@ -75,6 +75,13 @@ def _reported(length: Length) -> bool:
 
 def _of_two_studies(first: Length, second: Length) -> bool:
     return None not in (first.study, second.study) and first.study != second.study
+
+
+def _of_one_kind(first: Length, second: Length) -> bool:
+    """Whether two lengths are of one thing: both of the study, both of its follow-up, or a follow-up said to be no longer."""
+    if "partly" in (first.kind, second.kind):
+        return False
+    return first.kind == second.kind or (first.kind == "ran" and second.limited and second.days < first.days)
 
 
 def _of_one_study(article: Article, first: Length, second: Length) -> bool:

@@ -13,16 +13,18 @@ from auditor.reference import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Impossible:
-    """Reports each impossible figure with the reason why it cannot be."""
+    """Reports each impossible figure with the reason why it cannot be; `of: mean age` those of ages out of their range."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
     NAMES: ClassVar = frozenset({"words", "problem"})
     PAGE_WIDE: ClassVar = False
+    of: str = "figure"
 
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         """Every impossible figure."""
         for oddity in article.statistics.oddities:
-            yield Hit(oddity.span, {"words": oddity.span.text, "problem": oddity.says})
+            if oddity.of == self.of:
+                yield Hit(oddity.span, {"words": oddity.span.text, "problem": oddity.says})
 
     def lexicons(self) -> Mapping[str, Lexicon]:
         """No words of its own."""

@@ -93,7 +93,7 @@ def _why(article: Article, first: Headcount, second: Headcount, told: Sequence[H
     if first.sentence is None or second.sentence is None or first.sentence is second.sentence:
         return None
     alone = article.statistics.studies <= 1 and not (first.sourced or second.sourced)
-    one_study = alone or (first.study is not None and first.study == second.study) or first.points or second.points
+    one_study = alone or (first.study is not None and first.study == second.study)
     apart = _spoken(first) != _spoken(second)  # one in the pasted abstract, one in the page's own words
     if one_study and transposed(first.value, second.value):
         return "The digits have changed places."
@@ -123,7 +123,8 @@ def _among_own_words(article: Article, first: Headcount, second: Headcount, told
     """Why two headcounts that the page itself gives of one study cannot both be right: no step of it lies between them."""
     if first.sex != second.sex or _tens(first.value, second.value) or not _one_told(article, first, second):
         return None
-    if min(first.value, second.value) < SLIP * max(first.value, second.value) or of_two_years(first.sentence, second.sentence):
+    apart = min(first.value, second.value) < SLIP * max(first.value, second.value)
+    if (apart and not _swapped_pair(first, second)) or of_two_years(first.sentence, second.sentence):
         return None
     of_both = {first.study, second.study}
     sentences = [s for i, study in enumerate(article.studies) if i in of_both for s in study.sentences] or article.prose.sentences
@@ -160,6 +161,12 @@ def _steps(sentences: Sequence[Sentence], values: set[int]) -> bool:
         if near and sentence.has("participant-flow", "screened", "finished", "lost", "removed", "replied"):
             return True
     return False
+
+
+def _swapped_pair(first: Headcount, second: Headcount) -> bool:
+    """Whether two counts of one step of the study differ by the order of their two digits: 47 and 74."""
+    same_step = first.stage is second.stage and first.stage is not Stage.UNSTATED
+    return same_step and first.value < 100 and str(first.value) == str(second.value)[::-1]
 
 
 def _tens(first: int, second: int) -> bool:

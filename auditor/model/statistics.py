@@ -122,6 +122,7 @@ class Oddity:
 
     span: Span
     says: str
+    of: str = "figure"  # `mean age`: that range and mean are of the same people is read from the text, not printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,6 @@ class Headcount:
     name: str = ""  # by which the sentence calls its study: "Bergen" of "the Bergen trial"
     sourced: bool = False  # its sentence names a journal with year, volume and page
     sex: str = ""  # `female` or `male`, where only they are counted
-    points: bool = False  # "the trial summarised below": the one that the page goes on to report
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,7 @@ class Length:
     study: int | None = None  # which of the article's studies tells it; None where that is not known
     of: str = ""  # who was followed, where that may not be all who took part
     definite: bool = True  # "the trial", "it": a study, or all of its people, that were told of before
+    limited: bool = False  # "for only six weeks"
 
 
 @dataclass(frozen=True, slots=True)

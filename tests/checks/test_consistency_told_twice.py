@@ -28,6 +28,9 @@ def quotes(text: str) -> list[str]:
         ("The team signed up 76 swimmers. Since only 57 swimmers were signed up, we wait.", "57 swimmers"),
         ("The trial was carried out in 12 hospitals in Kent. The trial's fourteen hospitals heard of it.", "fourteen hospitals"),
         ("The trial ran for ten weeks. The trial's six weeks were soon over.", "six weeks"),
+        ("This 11-week trial gave bakers a lamp. Since patients were monitored for just 5 weeks, we wait.", "5 weeks"),
+        ("The team randomised 58 babies to a cream or none. The trial is small: only 85 babies were randomised.", "85 babies"),
+        ("A trial of 103 postmen tested insoles. All 130 postmen in the trial wore them all day.", "130 postmen"),
         ("The trial ran for ten weeks. Because the trial ran for six weeks, we know little.", "six weeks"),
         ("The mask study lasted four months and was small. At the end of the seven-month study sleep was better.", "seven-month"),
     ],
@@ -39,6 +42,9 @@ def test_two_figures_for_one_study(text: str, quote: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "This 5-week trial gave bakers a lamp. Patients were monitored for just 11 weeks.",
+        "This 11-week trial gave bakers a lamp. Patients were monitored for 5 weeks.",
+        "The team randomised 58 babies to a cream or none. Later 85 babies came to another trial.",
         "A trial of 90 nurses tested a mask. The team had enrolled 104 nurses, and 14 left.",
         "A trial of 90 nurses tested a mask. A later trial enrolled 104 nurses.",
         "A trial of 118 nurses tested a mask. All 120 nurses in the trial were paid.",
@@ -62,16 +68,6 @@ def test_two_figures_for_one_study(text: str, quote: str) -> None:
 )
 def test_steps_parts_and_other_studies_are_left_alone(text: str) -> None:
     assert quotes(text) == []
-
-
-def test_a_trial_that_the_page_goes_on_to_print_is_that_of_the_abstract() -> None:
-    page = (
-        "The trial summarised below allocated 39 maintenance patients to a rinse or to water.\n\n"
-        "**Methods.** Ninety-three adults with gum disease were randomised to a rinse (n = 47) or to water (n = 46).\n\n"
-        "**Results.** Bleeding fell by a third.\n\n"
-        "## References\n\n1. Amsel B. Rinses. J Gums. 2019;4:1-9.\n2. Berg C. Brushes. J Gums. 2020;5:2-8.\n"
-    )
-    assert quotes(page) == ["39 maintenance patients"]
 
 
 def test_papers_named_by_their_journals_are_different_studies() -> None:

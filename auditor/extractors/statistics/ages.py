@@ -42,7 +42,8 @@ def read(prose: Prose) -> Iterator[Oddity]:
             if not _others(prose.sentences, last[0], sentence) and not strangers:
                 head = MEAN_AGE.search(before(mean, sentence))
                 start = sentence.span.start + head.start() if head else mean.span.start
-                yield Oddity(Span(sentence.block, start, mean.span.end), f"the ages run from {last[1]:g} to {last[2]:g}")
+                span = Span(sentence.block, start, mean.span.end)
+                yield Oddity(span, f"the ages run from {last[1]:g} to {last[2]:g}", of="mean age")
 
 
 def _range(sentence: Sentence) -> tuple[float, float, Number] | None:

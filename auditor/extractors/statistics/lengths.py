@@ -23,6 +23,7 @@ FOLLOWED = re.compile(
     r"[^.;:()]{0,70}?\b(?:for|was|of|lasted|lasting)(?: (?:only|just))?\s$",
     re.IGNORECASE,
 )
+LIMITED = re.compile(r"\b(?:only|just)\s$", re.IGNORECASE)
 OLD = re.compile(r"[\s-](?:olds?|of age)\b")
 SPREAD = re.compile(
     r"\b(?:mean|median|average|maximum|minimum|up to|longest|shortest|further|additional|total of|every|each)\b", re.IGNORECASE
@@ -58,7 +59,8 @@ def _length(sentence: Sentence, number: Number, span: Span, days: float) -> Leng
         others = [cue for cue in sentence.found("sample", "other") if cue.text.lower() != "only"]
         of, some = _followed(sentence, number)
         kind = "partly" if some or sentence.has("study-time", "part") else "followed"
-        return None if others else Length(span, days, sentence, kind, definite=not any(counts(sentence)), of=of)
+        known, limited = not any(counts(sentence)), LIMITED.search(before(number, sentence)) is not None
+        return None if others else Length(span, days, sentence, kind, definite=known, of=of, limited=limited)
     if sentence.has("study-time", "part"):
         return None
     ran = [cue for cue in sentence.found("study-time", "ran") if 0 <= number.span.start - cue.span.end <= 1]

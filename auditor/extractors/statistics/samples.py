@@ -51,7 +51,6 @@ def headcounts(prose: Prose, reference: Reference, strands: Strands) -> Iterator
                 found,
                 study=strands.study(sentence),
                 definite=found.definite or definite(sentence),
-                points=sentence.has("sample", "here"),
                 name=named(sentence),
                 sourced=_sourced(sentence),
             )
