@@ -23,6 +23,7 @@ WITH = re.compile(
     r"(?:(?:glass|cup|mug|pint|bottle|shot|can|dose|capsule|tablet|spoonful|piece)\sof\s)?"
 )
 JOINING = frozenset({"combine", "mix", "pair", "stack", "use both", "take both"})  # of the words that join, the verbs
+TO_WHOM = re.compile(r"(?:Are you |Already |Do you )?(?:on|taking|take|using|use)\s(?:[\w'’-]+,?\s?){1,6}\?", re.IGNORECASE)
 SILENT_BLOCKS = (BlockKind.FIELD, BlockKind.ALT_TEXT)
 
 
@@ -37,10 +38,13 @@ class DoseCombination:
     def find(self, article: Article, context: Context) -> Iterator[Hit]:
         table = context.reference.tables.get("interactions", {})
         around: Surroundings | None = None
+        before: Sentence | None = None
         for sentence in article.prose.sentences:
-            if not sentence.has("interacting") or not _joins(sentence):
+            asked = _asked(before, sentence)
+            before = sentence
+            if not (sentence.has("interacting") or asked is not None) or not _joins(sentence, asked is not None):
                 continue
-            pair = joined(sentence, table)
+            pair = joined(sentence, table, asked)
             if pair is None:
                 continue
             around = around or Surroundings(article.prose)
@@ -48,13 +52,20 @@ class DoseCombination:
                 yield _hit(sentence, *pair)
 
 
-def _joins(sentence: Sentence) -> bool:
+def _asked(before: Sentence | None, sentence: Sentence) -> Sentence | None:
+    """The question right before a sentence that says to whom it speaks: `On blood thinners? Add …`."""
+    if before is None or before.block is not sentence.block or not before.has("interacting"):
+        return None
+    return before if TO_WHOM.fullmatch(before.text) else None
+
+
+def _joins(sentence: Sentence, asked: bool) -> bool:
     """Whether the page joins things here, and speaks for itself: an order or a permission, and nothing that turns it round."""
     if sentence.block.part is not Part.PROSE or sentence.block.kind in SILENT_BLOCKS or sentence.text.endswith("?"):
         return False
     if sentence.has("dose-combine", "keeping"):
         return False
-    if not sentence.has("dose-combine", "join", "taking", "allowed") and not _with(sentence):
+    if not asked and not sentence.has("dose-combine", "join", "taking", "allowed") and not _with(sentence):
         return False
     if sentence.has("dose-negation") or sentence.has("dose-limit") or sentence.has("dose-rebuttal"):
         return False
@@ -73,9 +84,12 @@ def _with(sentence: Sentence) -> bool:
     return any(WITH.fullmatch(text, one.end, other.start) for one in cues for other in cues if one.end < other.start)
 
 
-def joined(sentence: Sentence, table: Mapping[str, Interaction]) -> tuple[Cue, Cue, Interaction, str] | None:
-    """The first two things in the sentence that do harm together."""
-    cues = sorted((cue for lexicon in LEXICONS for cue in sentence.found(lexicon)), key=lambda cue: cue.span.start)
+def joined(
+    sentence: Sentence, table: Mapping[str, Interaction], asked: Sentence | None = None
+) -> tuple[Cue, Cue, Interaction, str] | None:
+    """The first two things in the sentence, and the question before it, that do harm together."""
+    places = (sentence,) if asked is None else (asked, sentence)
+    cues = sorted((cue for one in places for lexicon in LEXICONS for cue in one.found(lexicon)), key=lambda cue: cue.span.start)
     for one, other in combinations(cues, 2):
         if one.span.end <= other.span.start and (found := effect(table, one.group, other.group)):
             return one, other, *found

@@ -62,3 +62,10 @@ def test_every_partner_is_named_somewhere() -> None:
 def test_an_interaction_is_read_from_either_side() -> None:
     assert effect(TABLE, "warfarin", "vitamin_k") == effect(TABLE, "vitamin_k", "warfarin")
     assert effect(TABLE, "warfarin", "vitamin_c") is None
+
+
+def test_a_question_may_say_who_is_spoken_to() -> None:
+    (finding,) = audit_text("On blood thinners? Add a daily turmeric capsule.", rules=RULES)
+    assert "blood thinners and turmeric: the risk of bleeding" in finding.message
+    assert audit_text("On blood thinners? Ask your doctor before you add turmeric.", rules=RULES) == []
+    assert audit_text("What are blood thinners? Add a daily turmeric capsule.", rules=RULES) == []

@@ -217,3 +217,21 @@ def test_of_a_salt_the_part_that_counts_is_shown() -> None:
 def test_a_name_may_stand_between_strength_and_tablets() -> None:
     (finding,) = found("Swallow ten 400 mg ibuprofen tablets a day.")
     assert (finding.quote, "4,000 mg a day" in finding.message) == ("ten 400 mg ibuprofen tablets", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take 400 micrograms of folic acid daily while you try for a baby.",
+        "Take 400 micrograms of folic acid daily when you want to have a baby.",
+        "Add baby spinach to lunch and take 30 mg of elemental iron a day.",
+    ],
+)
+def test_a_baby_that_takes_nothing_is_no_reader(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_list_may_name_what_its_tablets_hold_last() -> None:
+    (finding,) = found("- Adults: two tablets (1 g) every three hours\n- Each tablet holds 500 mg of paracetamol\n")
+    assert "comes to 8,000 mg a day" in finding.message
+    assert found("- Adults: two tablets (1 g) every six hours\n- Each tablet holds 500 mg of paracetamol\n") == []

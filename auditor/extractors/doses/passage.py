@@ -87,6 +87,13 @@ class Surroundings:
         place = sentence.index - own[0].index
         return own[max(place - REMEMBERED, 0) : place][::-1]
 
+    def later(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences after this one in its block, its list or its table."""
+        near, group = self.passage(sentence), sentence.block.group
+        return [
+            one for one in near if one.index > sentence.index and (one.block is sentence.block or group == one.block.group != 0)
+        ]
+
     def following(self, sentence: Sentence) -> Sentence | None:
         """The next sentence of the same block."""
         own = self.by_block[sentence.block.index]

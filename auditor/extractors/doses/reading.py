@@ -236,11 +236,12 @@ class Reader:
         return []
 
     def _further(self, sentence: Sentence) -> Iterator[Sequence[Sentence]]:
-        """The heading above, the blocks before, the headings above that, the titles."""
+        """The heading above, the blocks before, the headings above that, the titles; last what the list or paragraph adds."""
         headings = list(self.around.headings(sentence))
         yield headings[:1]
         yield from self.around.before(sentence)
         yield from ([one] for one in (*headings[1:], *self.around.titles))
+        yield self.around.later(sentence)
 
     def _population(self, sentence: Sentence, item: Taken, low: int, high: int) -> Population:
         if own := population.of_amount(sentence, item.start, item.end, low, high):
