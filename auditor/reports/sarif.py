@@ -65,6 +65,8 @@ def _result(finding: Finding, places: dict[str, int]) -> dict[str, Any]:
         found["relatedLocations"] = [_related(number, evidence) for number, evidence in enumerate(finding.evidence)]
     if finding.status is Status.SUPPRESSED:
         found["suppressions"] = [{"kind": "inSource", "justification": finding.reason}]
+    if finding.status is Status.BASELINE:  # code scanning shows what is merely "unchanged"
+        found["suppressions"] = [{"kind": "external", "justification": "Accepted in the baseline."}]
     if finding.suggestion:
         replacement = {"deletedRegion": _region(finding.location), "insertedContent": {"text": finding.suggestion.text}}
         change = {"artifactLocation": {"uri": _uri(finding.location.path)}, "replacements": [replacement]}

@@ -134,6 +134,13 @@ def test_sarif_offers_other_words_as_a_fix(finding: Finding, rules: RuleSet) -> 
     assert change["replacements"][0]["insertedContent"] == {"text": "most arteries"}
 
 
+def test_sarif_closes_what_the_baseline_accepts(finding: Finding, rules: RuleSet) -> None:
+    accepted = replace(finding, status=Status.BASELINE)
+    (told,) = json.loads(rendered("sarif", Result((accepted,)), rules))["runs"][0]["results"]
+    assert told["baselineState"] == "unchanged"
+    assert told["suppressions"] == [{"kind": "external", "justification": "Accepted in the baseline."}]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_an_answer_to_nothing_at_all(name: str, rules: RuleSet) -> None:
     text = rendered(name, Result(), rules)
