@@ -98,7 +98,10 @@ def _facts(study: Study, kind: Kind) -> tuple[Fact, ...]:
         case "harms":
             return study.harms
         case "no effect":
-            return study.not_significant
+            exceptions = (*study.non_responders, *study.losses)  # `Nine did not improve` is told once, as an exception
+            return tuple(
+                fact for fact in study.not_significant if not any(_overlap(fact.span, other.span) for other in exceptions)
+            )
         case "absolute figures":
             return study.risks
         case "group":

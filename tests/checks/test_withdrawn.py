@@ -46,6 +46,12 @@ def test_each_kind_of_evidence_is_missed(sentence: int, without: str, rule: str,
     assert (rule, "Beetroot juice lowers blood pressure") in gone(page(*REPORT), text, rules)
 
 
+def test_those_who_did_not_improve_are_missed_once(rules: RuleSet) -> None:
+    before = "# Belts\n\nThe belt relieves back pain. In a study of 40 adults, 26 of the 40 had less pain.{}\n"
+    found = gone(before.format(" Nine did not improve at all."), before.format(""), rules)
+    assert found == [("universal/exceptions-gone", "The belt relieves back pain")]
+
+
 def test_what_went_is_shown_where_it_stood(rules: RuleSet) -> None:
     (finding,) = since(page(*REPORT), page(*REPORT[:5]), rules)
     assert finding.message == (
