@@ -8,7 +8,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: audit test test-browser rules-page picture clean
+.PHONY: audit test test-browser rules-page picture measure clean
 .DEFAULT_GOAL := audit
 
 audit: .venv/.installed
@@ -36,6 +36,10 @@ test-browser: .venv/.installed-for-tests
 # docs/rules.md, written from rules/
 rules-page: .venv/.installed
 	$(BIN)/python tools/rules_page.py
+
+# rules/reference/measured/, from labelled pages: how often each rule is right, and what it finds
+measure: .venv/.installed
+	$(BIN)/python benchmarks/measure.py $(or $(PAGES),benchmarks/pages/tuned benchmarks/pages/held-out)
 
 # docs/report.svg, drawn from a real report
 picture: .venv/.installed

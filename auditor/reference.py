@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from auditor.criteria import Criterion
 from auditor.interactions import Interaction
 from auditor.limits import Analyte, Country, Substance
+from auditor.measurement import Measurement
 
 Meaning = tuple[str, str, str]  # lexicon, group, and the exact spelling where capitals matter
 PUNCTUATION = str.maketrans("’‘ʼ“”‐‑", "'''\"\"--")
@@ -54,6 +55,7 @@ TABLES: dict[str, type] = {
     "countries": Country,
     "interactions": Interaction,
     "criteria": Criterion,
+    "measured": Measurement,
 }  # folders of rules/reference/ and what each of their files holds
 
 

@@ -15,7 +15,8 @@ import click
 from auditor.checks.interface import RestsOnTable
 from auditor.cli.options import configured, fail, in_force
 from auditor.config import Configurations, InForce
-from auditor.model.finding import matches
+from auditor.measurement import measured
+from auditor.model.finding import Severity, matches
 from auditor.rules import Example, Rule, RuleSet
 
 WIDTH = 96  # columns
@@ -97,6 +98,9 @@ def _rule(rule: Rule, here: InForce) -> Iterator[str]:
         yield from _wrapped(said, " " * 12 if i else "Configured  ")
     for i, source in enumerate(rule.sources):
         yield from _wrapped(source, " " * 12 if i else "Sources     ")
+    table = here.everything.reference.tables.get("measured", {}) if rule.severity is not Severity.INFO else {}
+    for i, told in enumerate(measured(table, rule.id)):
+        yield from _wrapped(told, " " * 12 if i else "Measured    ")
     yield f"  File        {_short(rule.file)}"
     if rule.replaces:
         yield f"              in place of {_short(rule.replaces)}"
