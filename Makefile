@@ -8,7 +8,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: audit test test-browser rules-page picture measure clean
+.PHONY: audit test test-browser pages picture measure clean
 .DEFAULT_GOAL := audit
 
 audit: .venv/.installed
@@ -22,7 +22,7 @@ test: .venv/.installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/audit test
-	$(BIN)/python tools/rules_page.py --check
+	$(BIN)/python -m tools.pages --check
 	$(BIN)/audit check content/honest --fail-on warning
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
@@ -33,9 +33,9 @@ test-browser: .venv/.installed-for-tests
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 	BROWSER=$(BROWSER) $(BIN)/python -m pytest -rs tests/browser
 
-# docs/rules.md, written from rules/
-rules-page: .venv/.installed
-	$(BIN)/python tools/rules_page.py
+# The pages of docs/ that are made from the program: rules, checks, commands
+pages: .venv/.installed
+	$(BIN)/python -m tools.pages
 
 # rules/reference/measured/, from labelled pages: how often each rule is right, and what it finds
 measure: .venv/.installed

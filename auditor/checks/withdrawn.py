@@ -98,10 +98,7 @@ def _facts(study: Study, kind: Kind) -> tuple[Fact, ...]:
         case "harms":
             return study.harms
         case "no effect":
-            exceptions = (*study.non_responders, *study.losses)  # `Nine did not improve` is told once, as an exception
-            return tuple(
-                fact for fact in study.not_significant if not any(_overlap(fact.span, other.span) for other in exceptions)
-            )
+            return study.not_significant
         case "absolute figures":
             return study.risks
         case "group":

@@ -12,6 +12,7 @@ import click
 
 from auditor import engine, run_statistics
 from auditor.cli.fixing import Fixing, fix_options
+from auditor.cli.manual import Manual
 from auditor.cli.options import fail, told
 from auditor.cli.reporting import Reporting, audit_options
 from auditor.config import Configurations
@@ -22,8 +23,18 @@ from auditor.readers import ReadError, decode
 from auditor.runs import Page, Run, audited, gathered
 from auditor.since import Since
 
+EXAMPLES = {
+    "audit": "every article in the current folder and below",
+    "audit draft.md page.html": "some files",
+    "audit - --stdin-filename draft.md": "what an editor program pipes in",
+    "audit --select overstatement/,dosage/unit": "a category, and a kind",
+    "audit --since main...": "only what this branch brings",
+    "audit --format html=report.html": "a report to open in a browser",
+    "audit --format github --format sarif=audit.sarif": "several reports of one run",
+}
 
-@click.command(name="check")
+
+@click.command(name="check", cls=Manual, examples=EXAMPLES)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @audit_options
 @click.option("--stdin-filename", metavar="NAME", default="stdin.md", show_default=True, help="The name of what `-` reads.")
@@ -38,7 +49,13 @@ def command(
     paths: tuple[Path, ...], configurations: Configurations, today: date, reporting: Reporting, stdin_filename: str,
     since: str | None, force_exclude: bool, fixing: Fixing, no_cache: bool, statistics: bool,
 ) -> None:  # fmt: skip
-    """Audit files and folders (the current one by default); `-` reads standard input."""
+    """Audit files and folders (the current one by default); `-` reads standard input.
+
+    `audit PATHS` is the same as `audit check PATHS`. Standard output holds the report, standard error all else. An audit needs
+    no network. `audit explain RULE` says why a rule speaks; a finding is silenced beside it, with a reason:
+
+    <!-- audit: ignore RULE: reason -->
+    """
 
     def audit() -> Run:
         return _run(paths or (Path(),), configurations, stdin_filename, today, since, force_exclude)

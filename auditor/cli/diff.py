@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from auditor.cli.manual import Manual
 from auditor.cli.options import fail, in_force, told
 from auditor.cli.reporting import Reporting, audit_options
 from auditor.config import Configurations
@@ -16,8 +17,14 @@ from auditor.revisions import audit_since
 from auditor.rules import RuleSet
 from auditor.runs import Run
 
+EXAMPLES = {
+    "audit diff HEAD": "what changed since the last commit",
+    "audit diff main...HEAD --fail-on warning": "in CI: what a branch has changed",
+    "audit diff v1.0..v2.0 articles/": "two revisions, one folder",
+}
 
-@click.command(name="diff")
+
+@click.command(name="diff", cls=Manual, examples=EXAMPLES)
 @click.argument("revision", metavar="REV")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @audit_options

@@ -9,6 +9,7 @@ from typing import Literal
 from auditor.model.claims import Claim
 from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
+from auditor.reference import plural
 
 ORDER = re.compile(r"^[\"“']?(?:always|never|all (?:orders|parcels|guests|visitors))\b", re.IGNORECASE)
 MANAGED = re.compile(
@@ -22,6 +23,7 @@ DETERMINERS = frozenset(
     {"every", "each", "all", "no", "none", "not one", "any", "every single", "every last", "each and every", "not a single"}
 )
 NOUN = re.compile(r"(?:\s(?:of\s)?(?:the|these|our|its|single|their)\b)?(?:\s[\w'’-]+)")
+POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 MILD = re.compile(
     r"\b(?:(?:serious|severe|grave|significant|bad)(?:ly)?|major|lasting|life-threatening|"
     r"controls?|placebo|comparison group|usual care|dummy|"
@@ -63,7 +65,7 @@ def promised(claim: Claim, quantifier: Literal["all", "none"]) -> Iterator[Span]
             fits = any(_turned(cue, n, sentence) for n in inside if n.lexicon == "negation")
             fits = fits or any(_failed(cue, c) for c in inside)
         else:
-            fits = bool(praised) and (cue.group == "everyone" or _of_people(cue, inside))
+            fits = bool(praised) and (cue.group == "everyone" or _of_people(cue, inside) or _of_the_studied(cue, claim))
         if fits:
             yield _with_noun(cue, sentence)
 
@@ -131,6 +133,17 @@ def _of_people(cue: Cue, inside: list[Cue]) -> bool:
     )
     praise = (c for c in inside if (c.lexicon == "causal" and c.group == "work") or (c.lexicon == "better" and c.group == "gain"))
     return counted or any(0 <= cue.span.start - c.span.end < WORKED_WITHIN for c in praise)
+
+
+def _of_the_studied(cue: Cue, claim: Claim) -> bool:
+    """Whether the universal word counts those whom the study counts: `every runner`, where it had 24 runners."""
+    size = claim.study.sample_size if claim.study else None
+    noun = NOUN.match(cue.span.block.text, cue.span.end, claim.sentence.span.end)
+    if size is None or noun is None or cue.text.lower() not in DETERMINERS:
+        return False
+    name = POSSESSIVE.sub("", noun[0].split()[-1].lower())
+    counted = {word.strip(".,;:()").lower() for word in size.span.text.split()}
+    return not counted.isdisjoint({name, plural(name)}) or name in map(plural, counted)
 
 
 def _with_noun(cue: Cue, sentence: Sentence) -> Span:

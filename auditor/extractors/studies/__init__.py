@@ -10,7 +10,7 @@ from auditor.extractors.studies.drafts import gather
 from auditor.extractors.studies.hedge import hedge
 from auditor.extractors.studies.participants import summed
 from auditor.model.prose import Prose
-from auditor.model.studies import Design, Fact, Study
+from auditor.model.studies import Design, Effect, Fact, Study
 from auditor.reference import Reference
 
 __all__ = ["read_studies"]
@@ -29,6 +29,14 @@ def _partial(draft: Draft, named: tuple[Design, ...], whole: float | None, *, co
     return (*told, *tables.harms(draft.sentences, compared=compared))
 
 
+def _of_a_few(effect: Effect, parts: tuple[Fact, ...]) -> bool:
+    """`Nine did not improve` tells of nine, and not that the treatment did nothing."""
+    in_words = effect.significant is False and effect.p is None and effect.interval is None
+    return in_words and any(
+        part.kind == "not" and part.span.covers(effect.span) and effect.chance in part.span.text for part in parts
+    )
+
+
 def _declared(study: Study, draft: Draft, reference: Reference) -> Study:
     return declared.declare(study, declared.fields(draft.sentences, reference), reference) if draft.entry else study
 
@@ -43,6 +51,8 @@ def _study(draft: Draft, reference: Reference) -> Study:
     whole = size.value if size else None
     comparison = controlled(named, sentences, arms)
     compared = bool(comparison)
+    parts = _partial(draft, named, whole, compared=compared)
+    told = (*results.read(sentences, reference, arms), *tables.results(sentences, compared=compared))
     return Study(
         anchor=(size.span if size else design.span if design else sentences[0].span),
         section=sentences[0].section,
@@ -52,9 +62,9 @@ def _study(draft: Draft, reference: Reference) -> Study:
         randomised=randomised(named, sentences),
         sample_size=size,
         arms=arms,
-        partial=_partial(draft, named, whole, compared=compared),
+        partial=parts,
         population=tuple(population.narrow(sentences, named)),
-        effects=(*results.read(sentences, reference, arms), *tables.results(sentences, compared=compared)),
+        effects=tuple(effect for effect in told if not _of_a_few(effect, parts)),
         follow_up=follow_up.follow_up(sentences),
         wore_off=next((fact for sentence in sentences for fact in follow_up.faded(sentence)), None),
         hedge=hedge(sentences, abstract=draft.abstract),

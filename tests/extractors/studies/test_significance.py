@@ -86,3 +86,14 @@ def test_a_difference_that_is_not_named_is_that_of_the_sentence_before(told: Rea
 )
 def test_what_says_nothing_of_chance(told: Reads, text: str) -> None:
     assert (told(text).significant, told(text).not_significant) == ((), ())
+
+
+@pytest.mark.parametrize("few", ["Nine did not improve.", "Of the 200, 31 did not improve."])
+def test_those_who_did_not_improve_are_no_verdict_on_the_treatment(told: Reads, few: str) -> None:
+    study = told(f"In all 150 felt better. {few}")
+    assert study.not_significant == ()
+    assert len(study.non_responders) == 1
+
+
+def test_a_group_that_did_not_improve_is_one(told: Reads) -> None:
+    assert [effect.chance for effect in told("Sleep did not improve.").not_significant] == ["did not improve"]

@@ -1,8 +1,7 @@
-"""Writes docs/rules.md from rules/; with --check, says whether it is up to date and changes nothing."""
+"""docs/rules.md: every rule of the default pack, as its file says it."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -11,8 +10,7 @@ from auditor.measurement import measured
 from auditor.model.finding import Severity
 from auditor.rules import Rule, load_rules
 
-ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "rules.md"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def page() -> str:
@@ -22,7 +20,7 @@ def page() -> str:
     lines = [
         "# Rules",
         "",
-        f"All {len(rules)} rules of the default pack. This page is written from `rules/` by `make rules-page`.",
+        f"All {len(rules)} rules of the default pack. This page is written from `rules/` by `make pages`.",
         "[How the figures were measured](measured.md), and how far they carry.",
     ]
     for category, group in groupby(rules, key=lambda rule: rule.category):
@@ -60,19 +58,3 @@ def _quoted(text: str) -> Iterator[str]:
     yield "  ````text"
     yield from (f"  {line}".rstrip() for line in text.rstrip().splitlines())
     yield "  ````"
-
-
-def main() -> int:
-    """0, or 1 where the page is out of date and only a check was asked for."""
-    text = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(text, encoding="utf-8")
-        print(f"Wrote {PAGE.relative_to(ROOT)}")
-    elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != text:
-        print("docs/rules.md is out of date; run: make rules-page", file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
