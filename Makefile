@@ -8,7 +8,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: audit test test-browser pages picture measure clean
+.PHONY: audit test test-browser docs pages picture measure clean
 .DEFAULT_GOAL := audit
 
 audit: .venv/.installed
@@ -23,6 +23,7 @@ test: .venv/.installed-for-tests
 	$(BIN)/lint-imports
 	$(BIN)/audit test
 	$(BIN)/python -m tools.pages --check
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	$(BIN)/audit check content/honest --fail-on warning
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
@@ -32,6 +33,10 @@ test: .venv/.installed-for-tests
 test-browser: .venv/.installed-for-tests
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 	BROWSER=$(BROWSER) $(BIN)/python -m pytest -rs tests/browser
+
+# The documentation as a site, in build/site; a link that leads nowhere is an error
+docs: .venv/.installed-for-tests
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 # The pages of docs/ that are made from the program: rules, checks, commands
 pages: .venv/.installed

@@ -81,7 +81,7 @@ def _takes(kind: Any) -> str:
 def _default(field: Field[Any]) -> str:
     if field.default is MISSING and field.default_factory is MISSING:
         return "must be given"
-    value = field.default if field.default is not MISSING else field.default_factory()  # type: ignore[misc]
+    value = field.default if field.default is not MISSING else field.default_factory()  # type: ignore[operator]
     if value is None or value in ("", (), {}) or is_dataclass(value):
         return ""
     if isinstance(value, bool):

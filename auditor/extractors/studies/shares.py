@@ -81,6 +81,9 @@ def _figures(sentence: Sentence, whole: float | None) -> Iterator[Share]:
         elif number.whole is not None:
             if following and _of(text, number, following):
                 used.add(j + 1)
+                percent = numbers[j + 2] if j + 2 < len(numbers) else None
+                if percent and percent.percent and IN_BRACKETS.fullmatch(text, following.span.end, percent.span.start):
+                    used.add(j + 2)  # `15 of the 24 (63%)` is one share, told twice
                 span = Span(sentence.block, number.span.start, following.span.end)
                 yield Share(span, f"{number.whole} of {following.whole}", number.value / following.value)
             elif found := _count(sentence, number, whole):
