@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from auditor.model.finding import Finding, Result, Severity, Status
 from auditor.reports import Style
+from auditor.reports.paths import hosted
 from auditor.rules.model import RuleSet
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -20,7 +21,10 @@ def render(result: Result, rules: RuleSet, style: Style) -> str:
             by_severity[finding.severity].append(finding)
     lines, left = [], 0
     if result.problems:
-        lines += [f"::error file={_property(p.path)},line={p.line or 1},title=audit::{_text(p.message)}" for p in result.problems]
+        lines += [
+            f"::error file={_property(hosted(p.path))},line={p.line or 1},title=audit::{_text(p.message)}"
+            for p in result.problems
+        ]
     for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
         room = max(SHOWN - len(lines), 0) if severity is Severity.ERROR else SHOWN
         lines += [_annotation(finding) for finding in by_severity[severity][:room]]
@@ -33,7 +37,7 @@ def render(result: Result, rules: RuleSet, style: Style) -> str:
 def _annotation(finding: Finding) -> str:
     place = finding.location
     columns = f",col={place.column},endColumn={place.end_column}" if place.line == place.end_line else ""
-    where = f"file={_property(place.path)},line={place.line},endLine={place.end_line}{columns}"
+    where = f"file={_property(hosted(place.path))},line={place.line},endLine={place.end_line}{columns}"
     evidence = (_evidence_line(e.says, e.quote, e.location.line if e.location else None) for e in finding.evidence)
     told = _text("\n".join([finding.message, *evidence]))
     return f"::{COMMANDS[finding.severity]} {where},title={_property(finding.rule)}::{told}"

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from auditor.model.finding import Result, Severity, Status
 from auditor.reports import Style
+from auditor.reports.paths import hosted
 from auditor.rules.model import RuleSet
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -37,7 +38,7 @@ def _entry(name: str, message: str, severity: str, path: str, begin: int, end: i
         "categories": ["Clarity"],
         "severity": severity,
         "fingerprint": fingerprint,
-        "location": {"path": path, "lines": {"begin": begin, "end": end}},
+        "location": {"path": hosted(path), "lines": {"begin": begin, "end": end}},
     }
 
 

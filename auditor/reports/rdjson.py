@@ -8,6 +8,7 @@ from typing import Any
 from auditor.model.finding import Finding, Location, Result, Severity, Status
 from auditor.reports import Style
 from auditor.reports.lines import Lines
+from auditor.reports.paths import hosted
 from auditor.rules.model import RuleSet
 
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -18,7 +19,7 @@ def render(result: Result, rules: RuleSet, style: Style) -> str:
     lines = Lines(result.texts)
     diagnostics = [_diagnostic(finding, lines) for finding in result.findings if finding.status is Status.NEW]
     for problem in result.problems:
-        where: dict[str, Any] = {"path": problem.path}
+        where: dict[str, Any] = {"path": hosted(problem.path)}
         if problem.line:
             where["range"] = {"start": {"line": problem.line}}
         diagnostics.append({"message": problem.message, "location": where, "severity": "ERROR", "code": {"value": "audit"}})
@@ -44,7 +45,7 @@ def _diagnostic(finding: Finding, lines: Lines) -> dict[str, Any]:
 
 
 def _location(place: Location, lines: Lines) -> dict[str, Any]:
-    return {"path": place.path, "range": _range(place, lines)}
+    return {"path": hosted(place.path), "range": _range(place, lines)}
 
 
 def _range(place: Location, lines: Lines) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from auditor import __version__
 from auditor.model.finding import Confidence, Evidence, Finding, Location, Problem, Result, Severity, Status
 from auditor.reports import Style
+from auditor.reports.paths import hosted
 from auditor.rules.model import Rule, RuleSet
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -97,4 +98,4 @@ def _notification(problem: Problem) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    return quote(path.replace("\\", "/"))
+    return quote(hosted(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -83,6 +84,18 @@ def test_gitlab_fingerprints_do_not_depend_on_the_line(finding: Finding, rules: 
     moved = replace(finding, location=replace(PLACE, line=9, end_line=9))
     first, second = (json.loads(rendered("gitlab", Result((f,)), rules))[0]["fingerprint"] for f in (finding, moved))
     assert first == second
+
+
+@pytest.mark.parametrize("name", ["sarif", "github", "gitlab", "rdjson"])
+def test_hosts_are_told_paths_from_the_working_folder_on(
+    name: str, finding: Finding, rules: RuleSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for named in (tmp_path / "articles" / "a.md", "./articles/a.md"):
+        text = rendered(name, Result((replace(finding, location=replace(PLACE, path=str(named)), evidence=()),)), rules)
+        assert "articles/a.md" in text
+        assert str(tmp_path) not in text
+        assert "./articles" not in text
 
 
 def test_rdjson_counts_columns_in_bytes(result: Result, rules: RuleSet) -> None:
