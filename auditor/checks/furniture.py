@@ -15,8 +15,9 @@ from auditor.model.span import OffsetMap, Piece, Span
 
 SEPARATOR_BEFORE = re.compile(r"\s[|·•]\s?$")
 SEPARATOR_AFTER = re.compile(r"\s*(?:[|·•]|$)")
-JOINT = re.compile(r"[a-z]{2}:?[A-Z][a-z]{2}")  # "contact:This", "formPlease"
+JOINT = re.compile(r"[a-z]{2}:?(?=[A-Z][a-z]{2})")  # "contact:This", "formPlease"
 CODE = re.compile(r"https?:|www\.|@|[_{}<>]")
+MANY = 3  # joints
 NEAR = 80  # characters between two joints of one run of link texts
 SHOWN = 60  # characters of a run that the message repeats
 
@@ -73,12 +74,21 @@ def _whole(run: list[Block]) -> Span:
 def _run_together(span: Span) -> Span | None:
     """Link texts that lost the blanks between them: two joints close to each other."""
     text = span.text
-    joints = [match for match in JOINT.finditer(text) if _joins_words(text, match)]
+    found = list(JOINT.finditer(text))
+    joints = found if _many(found, text) else [match for match in found if _joins_words(text, match)]
     if len(joints) < 2 or joints[-1].end() - joints[0].start() > NEAR or CODE.search(text):
         return None
     start = text.rfind(" ", 0, joints[0].start()) + 1
     end = re.compile(r"\s|$").search(text, joints[-1].end())
     return span.within(start, end.start() if end else len(text))
+
+
+def _many(joints: list[re.Match[str]], text: str) -> bool:
+    """Three joints in one word, which no name has: "HomeShopBasketCheckout"."""
+    if len(joints) < MANY:
+        return False
+    start = text.rfind(" ", 0, joints[0].start()) + 1
+    return text[start].isupper() and " " not in text[start : joints[MANY - 1].end()]
 
 
 def _joins_words(text: str, joint: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from auditor.checks.interface import Context, Hit
 from auditor.model.article import Article
 from auditor.model.document import BlockKind, Document, Part
-from auditor.model.prose import Sentence
+from auditor.model.prose import Cue, Sentence
 from auditor.model.span import Span
 
 # Domains that RFC 2606 keeps for examples, and the addresses that site templates print.
@@ -26,9 +26,11 @@ BLANK = re.compile(
     r"\[\s?(?:(?:insert|enter|name of)\s\w+|(?:add|your)\s(?:[\w'’]+\s){0,2}(?:name|e-?mail|address|phone|number|link|date|text|"
     r"title|logo|image|photo|source|reference|website|company|clinic|practice|hospital|town|city)|"
     r"link to come|(?:source|citation) needed|to be (?:added|confirmed|written)|xxx+|tbc|tbd|tk)\b[^\]\[]{0,60}\](?!\()|"
+    r"\[(?:(?:your|author|reviewer|doctor|clinic|patient)(?:['’]s)?\s)?(?:name|date)\](?!\()|%%\w{2,40}%%|\$\{\w{2,40}\}|"
     r"\{\{\s?[\w .-]{1,40}\s?\}\}|\[\s?_{3,}\s?\]|\b(?:\(?555\)?[ -]555-5555|123-456-7890)\b",
     re.IGNORECASE,
 )
+APART = re.compile(r"^\W*$|[^\w\s,]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,19 @@ def _in_sentence(sentence: Sentence, english: bool) -> Iterator[Span]:
     filler = list(sentence.found("placeholder"))
     if filler:
         yield Span(sentence.block, filler[0].span.start, filler[-1].span.end)
-    if english and (note := sentence.first("editor-note")):
+    if english and (note := next((cue for cue in sentence.found("editor-note") if _noted(sentence, cue)), None)):
         tail = text[note.span.end - whole.start :]
         goes_on = tail.startswith((":", " -", " –")) or note.text.endswith(":")
         yield Span(sentence.block, note.span.start, whole.end if goes_on else note.span.end)
     if "@" in text or "www." in text or "//" in text:
         yield from (whole.within(*match.span()) for match in ADDRESS.finditer(text))
-    if "[" in text or "{{" in text or "555" in text or "123-" in text:
+    if "[" in text or "{" in text or "%%" in text or "555" in text or "123-" in text:
         yield from (whole.within(*match.span()) for match in BLANK.finditer(text))
+
+
+def _noted(sentence: Sentence, note: Cue) -> bool:
+    """Whether a word is a note to oneself: `TODO add dose`, not `Write TODO lists`."""
+    return note.group != "opening" or APART.search(sentence.block.text[sentence.span.start : note.span.start]) is not None
 
 
 def _distinct(spans: Iterator[Span]) -> list[Span]:

@@ -30,6 +30,8 @@ class PageMetadata:
             self.found.setdefault("lang", values["lang"])
         elif tag == "script":
             self.in_json_ld = "ld+json" in values.get("type", "").lower()
+        elif tag == "time" and values.get("datetime"):
+            self.found.setdefault("date", values["datetime"])
         elif tag == "meta":
             name = next((values[key].lower() for key in NAMING if values.get(key)), "")
             if not name or not values.get("content"):

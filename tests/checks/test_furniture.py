@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from auditor import audit_text, load_rules
 
 RULE = load_rules().select(["editorial/chrome"])
@@ -31,6 +33,26 @@ def test_only_the_button_in_a_byline_is_marked() -> None:
 def test_link_texts_without_their_blanks() -> None:
     page = "# Vaccines\n\nTo book a visit, see:Our booking formThen wait for a letter.\n\n" + BODY
     assert [finding.quote for finding in audit_text(page, "page.md", RULE)] == ["see:Our booking formThen"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HomeShopBasketCheckoutMy account",
+        "Free delivery on orders over £30",
+        "You have 0 items in your basket",
+        "We value your privacy. Accept all | Reject all | Manage preferences",
+        "Previous article: Mouth ulcers",
+    ],
+)
+def test_lines_of_shops_and_banners(line: str) -> None:
+    (finding,) = audit_text(f"# Vaccines\n\n{line}\n\n{BODY}", "page.md", RULE)
+    assert finding.quote in line
+    assert finding.location.line == 3
+
+
+def test_a_hashtag_is_no_row_of_links() -> None:
+    assert audit_text(f"# Vaccines\n\nFollow #WorldMentalHealthDay this week.\n\n{BODY}", "page.md", RULE) == []
 
 
 def test_names_with_capitals_inside_are_names() -> None:

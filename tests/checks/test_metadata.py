@@ -28,3 +28,10 @@ def test_a_page_without_a_title_is_marked_on_its_first_line() -> None:
 def test_a_complete_page_and_a_short_note_are_left_alone() -> None:
     assert audit_text(f"# Grinding your teeth\n\nBy Ana Prieto, 4 May 2024\n\n{BODY}", "page.md", RULE) == []
     assert audit_text("The surgery is closed on Monday.", "page.md", RULE) == []
+
+
+def test_a_time_that_only_machines_read_is_a_date() -> None:
+    page = f"<h1>Sore gums</h1><p>By Ana Prieto</p><p><time datetime='2024-05-03'>Friday</time></p><p>{BODY}</p>"
+    assert audit_text(page, "page.html", RULE) == []
+    (finding,) = audit_text(page.replace(" datetime='2024-05-03'", ""), "page.html", RULE)
+    assert "names no date." in finding.message

@@ -29,6 +29,12 @@ def found(text: str, name: str = "page.md") -> list[str]:
         ("Ring (555) 555-5555 for help.", "555) 555-5555"),
         ("About XX% of people feel better.", "XX%"),
         ("Your text here", "Your text here"),
+        ("TODO add the dose.", "TODO"),
+        ("The dose (TODO) is low.", "TODO"),
+        ("Around TK people have it.", "TK people"),
+        ("Take XX tablets a day.", "XX tablets"),
+        ("Reviewed by [reviewer name].", "[reviewer name]"),
+        ("%%FIRST_NAME%%, welcome.", "%%FIRST_NAME%%"),
     ],
 )
 def test_placeholders(text: str, words: str) -> None:
@@ -42,6 +48,8 @@ def test_placeholders(text: str, words: str) -> None:
     [
         "Girls with three X chromosomes (47,XXX) may be tall.",
         "What to do: rest. Todo el mundo duerme.",
+        "Write TODO lists if you forget.",
+        "TK inhibitors block an enzyme. The child's karyotype was XX.",
         "Write to desk@smilehouse.ie or name the day.",
         "He said: “[The] drops [were] cold.” See [our page](https://smilehouse.ie).",
         "“Take [your] time, and [add] salt,” she said. [The nurse] agreed.",
