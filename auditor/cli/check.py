@@ -18,7 +18,7 @@ from auditor.cli.reporting import Reporting, audit_options
 from auditor.config import Configurations
 from auditor.config.loading import shown as shown_path
 from auditor.git import GitError
-from auditor.model.finding import Problem, Result
+from auditor.model.finding import Problem
 from auditor.readers import ReadError, decode
 from auditor.runs import Page, Run, audited, gathered
 from auditor.since import Since
@@ -43,7 +43,9 @@ EXAMPLES = {
 @fix_options
 @click.option("--no-cache", is_flag=True, help="Keep no results between runs.")
 @click.option(
-    "--statistics", is_flag=True, help="Add a table of the pages' readability and the findings by rule, on standard error."
+    "--statistics",
+    is_flag=True,
+    help="Add the pages' readability and the findings by category and rule: on standard error, and in the JSON report.",
 )
 def command(
     paths: tuple[Path, ...], configurations: Configurations, today: date, reporting: Reporting, stdin_filename: str,
@@ -63,9 +65,13 @@ def command(
     run = fixing.mended(audit(), audit, reporting)
     if fixing.shown(run, reporting):
         reporting = replace(reporting, outputs=())
-    shown = reporting.write(run.result, run.rules, run.in_force)
+    result = run.result
     if statistics:
-        click.echo(_statistics(run, shown), err=True, nl=False)
+        figures = list(_figures(run))
+        told = reporting.shown(result, run.in_force)
+        result = replace(result, statistics=run_statistics.as_data(figures, told))
+        click.echo(run_statistics.render(figures, told), err=True, nl=False)
+    shown = reporting.write(result, run.rules, run.in_force)
     if not run.result.files:
         click.echo("audit: no articles here (.md, .markdown, .mdx, .html, .htm, .txt).", err=True)
     for note in (*configurations.notes, *(() if since else _gone(run))):
@@ -107,10 +113,7 @@ def _gone(run: Run) -> Iterator[str]:
             yield f"{shown_path(baseline.file)}: {what} {verb}; `audit baseline prune` takes out what is gone."
 
 
-def _statistics(run: Run, shown: Result) -> str:
-    result = run.result
-    texts = (
-        (path, result.texts[path] if path in result.texts else decode(Path(path).read_bytes(), path)) for path in result.pages
-    )
-    figures = [run_statistics.page_figures(engine.understand(text, path, run.in_force[path].rules)) for path, text in texts]
-    return run_statistics.render(figures, shown)
+def _figures(run: Run) -> Iterator[run_statistics.PageFigures]:
+    for path in run.result.pages:
+        text = run.result.texts[path] if path in run.result.texts else decode(Path(path).read_bytes(), path)
+        yield run_statistics.page_figures(engine.understand(text, path, run.in_force[path].rules))

@@ -131,6 +131,7 @@ class Result:
     texts: Mapping[str, str] = field(default_factory=dict)  # by path: what does not stand on disk (standard input)
     pages: tuple[str, ...] = ()  # paths of the pages that could be read
     notes: tuple[str, ...] = ()  # what the reader of a report should know of the rules themselves
+    statistics: Mapping[str, object] | None = None  # the figures of the run, where they were asked for
 
 
 def matches(rule: str, name: str) -> bool:

@@ -15,7 +15,7 @@ from auditor.rules.model import RuleSet
 def render(result: Result, rules: RuleSet, style: Style) -> str:
     """All findings, counted or not, with the problems and a summary of what counts."""
     new = [finding for finding in result.findings if finding.status is Status.NEW]
-    document = {
+    document: dict[str, Any] = {
         "version": 1,
         "tool": {"name": "auditor", "version": __version__},
         "findings": [as_dict(finding) for finding in result.findings],
@@ -26,6 +26,8 @@ def render(result: Result, rules: RuleSet, style: Style) -> str:
             "by_severity": dict(Counter(finding.severity.value for finding in new)),
         },
     }
+    if result.statistics is not None:
+        document["statistics"] = result.statistics
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
