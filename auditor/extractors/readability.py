@@ -21,6 +21,9 @@ from auditor.reference import Reference
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:]*")
 COMPOUND = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")  # a hyphenated compound is one word, and so is 7.7 or 2/3
+PARTS = re.compile(r"[/-]")
+SPELLED = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,}$|(?=.*\d)(?=(?:\d*[A-Z]){2})[A-Z\d]+$")  # HTLV, KCNE1: said letter by letter
+ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\[[\d,–-]+\])?$")
 RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.DEFINITION))
 FEWEST_WORDS = 3
@@ -44,7 +47,7 @@ def read(prose: Prose, reference: Reference) -> Readability:
 
 
 def count(text: str) -> Counts:
-    """The counts of one sentence. A number is a word of one syllable; a compound has those of its parts."""
+    """The counts of one sentence. A number has one syllable, an abbreviation one a letter, a compound those of its parts."""
     words = found = long = characters = 0
     for compound in COMPOUND.findall(text):
         size, length = _measured(compound)
@@ -58,7 +61,15 @@ def count(text: str) -> Counts:
 @lru_cache(maxsize=8192)
 def _measured(compound: str) -> tuple[int, int]:
     """Syllables, and letters with digits, of one word as printed."""
-    return sum(_syllables(part) for part in WORD.findall(compound)), sum(map(str.isalnum, compound))
+    size = sum(_spelled(part) or sum(map(_syllables, WORD.findall(ORDINAL.sub("", part)))) for part in PARTS.split(compound))
+    return size, sum(map(str.isalnum, compound))
+
+
+def _spelled(part: str) -> int:
+    """Syllables of what is said letter by letter, `W` in three; 0 for what is said as a word. A figure is one."""
+    if not SPELLED.match(part):
+        return 0
+    return sum(3 if each == "W" else 1 for each in re.findall(r"[A-Z]|\d+", part))
 
 
 def _syllables(word: str) -> int:

@@ -21,7 +21,7 @@ SILENT_WITHIN = re.compile(r"[aeiouy][^aeiouy]{1,2}e(?:ly|ness|nesses|ful|less|m
 # Two vowels side by side that are spoken apart: "area", "diet", "studying", "video".
 APART = re.compile(
     r"(?<![tscgx])i[ao](?!u)|(?<=[^aeiou][tscgx])i(?:a|asis|ology)(?=s?$)|(?<![aeioutscgx])iou|i(?:um|us|et|ent|ence|er)(?=s?$)|"
-    r"[eiouy]ing|e[ou](?:[mns](?=s?$)|l|s)|eo(?=s?$)|[aeiou]ya|ua(?=[tlr])|u(?:ou|ity)|(?<![gq])u[ae](?=[nt])|oe(?=[lmr])|^[bcdrp]ia|^rea(?=c|s)|ea(?=s?$)|ie(?=t)"
+    r"[eiouy]ing|e[ou](?:[mns](?=s?$)|l|s)|eo(?=s?$)|[aeiou]ya|ua(?=[tlr])|u(?:ou|ity)|(?<![gq])u[ae](?=[nt])|oe(?=[lmr])|^[bcdrp]ia|^rea(?=c|s)|ea(?=s?$)|ie(?=t)|(?<=^m)yo(?=c|p|s)|(?<=ton|hag|yng)ea(?=l)"
 )
 EXTRA = re.compile(r"(?:sms?|thms?|[dst]n't)$")
 SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cgsz]e)'s$")
