@@ -36,6 +36,7 @@ from auditor.checks.malformed import MalformedIdentifier
 from auditor.checks.metadata import Metadata
 from auditor.checks.mismatch import Mismatch
 from auditor.checks.one_in import OneIn
+from auditor.checks.out_of_range import OutOfRange
 from auditor.checks.p_value import PValue
 from auditor.checks.parts_of_whole import PartsOfWhole
 from auditor.checks.percent_of_count import PercentOfCount
@@ -51,6 +52,7 @@ from auditor.checks.sentence_length import SentenceLength
 from auditor.checks.shared_identifier import SharedIdentifier
 from auditor.checks.strengthened import Strengthened
 from auditor.checks.suppression import Suppression
+from auditor.checks.unit_pair import UnitPair
 from auditor.checks.unsourced import UnsourcedAssertion, UnsourcedAttribution
 from auditor.checks.upper_end import UpperEnd
 from auditor.checks.withdrawn import Withdrawn
@@ -92,10 +94,12 @@ CHECKS: dict[str, type[Check]] = {
     "granularity": Granularity,
     "impossible": Impossible,
     "interval": IntervalCheck,
+    "out-of-range": OutOfRange,
     "p-value": PValue,
     "parts-of-whole": PartsOfWhole,
     "percent-of-count": PercentOfCount,
     "sample-size": SampleSize,
+    "unit-pair": UnitPair,
     "promotion": UncarriedPromotion,
     "raised": Raised,
     "strengthened": Strengthened,

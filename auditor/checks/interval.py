@@ -14,8 +14,8 @@ from auditor.model.statistics import Interval
 from auditor.reference import Lexicon
 
 ALPHA = 0.05
-WORSE = 20
-BETTER = 10  # a p this many times the interval's own is no matter of the method
+WORSE = 8  # a p of this small a part of the interval's own is no matter of the method
+BETTER = 6  # nor is one this many times as large
 CLEAR = (0.02, 0.12)  # intervals of small samples, and exact ones, give a p somewhat off the normal scale's
 
 

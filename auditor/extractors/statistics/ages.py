@@ -20,6 +20,7 @@ MEAN_AGE = re.compile(
     r"\b(?:mean|average|median) age(?: of| was| is| stood at|,| in the (?:study|trial|group) was)?:?\s$", re.IGNORECASE
 )
 AVERAGED = re.compile(r"\b(?:averag(?:ed|ing)|on average,?(?: was| were| they were)?)\s$", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"(?: years)?(?: old| of age)?\s?[(,;]\s?(?:mean|average|median)(?: age)?[,:]?\s(?:of )?", re.IGNORECASE)
 ON_AVERAGE = re.compile(r"(?: years)?(?: old| of age)?,? on average\b")
 BETWEEN = re.compile(r"\bbetween the ages of $", re.IGNORECASE)
 OLDEST = 110
@@ -71,7 +72,8 @@ def _mean(sentence: Sentence, of: Number) -> Number | None:
             continue
         head, tail = before(number, sentence), after(number, sentence)
         on_average = OLD.match(tail) and (AVERAGED.search(head) or ON_AVERAGE.match(tail))
-        if (MEAN_AGE.search(head) or on_average) and not NOT_YEARS.match(tail):
+        beside = of in sentence.numbers and number.span.start > of.span.end and IN_BRACKETS.fullmatch(between(of, number))
+        if (MEAN_AGE.search(head) or on_average or beside) and not NOT_YEARS.match(tail):
             found.append(number)
     return found[0] if len(found) == 1 and not rough(found[0], sentence) else None
 

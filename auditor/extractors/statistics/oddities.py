@@ -17,7 +17,14 @@ MORE = re.compile(
     r"\b(?:more|increase\w*|rise|rose|grew|growth|extra|additional|up|higher|over|gain\w*|than|capacity|normal|predicted|expected)\b",
     re.IGNORECASE,
 )
-AGED = re.compile(r"\b(?:aged|ages|age range(?:d| of|,|:)?)(?: (?:from|between))?\s$", re.IGNORECASE)
+FELL_BY = re.compile(
+    r"\b(?:fell|fall(?:s|en)?|drop(?:s|ped)?|declined?|decreased?|reduc(?:e[sd]?|ing)|cuts?|lower(?:s|ed)|shr[au]nk|slash(?:es|ed)?)"
+    r"(?: [a-z’'-]+){0,4} by (?:up to )?$",
+    re.IGNORECASE,
+)
+BELOW_ZERO = re.compile(r"\b(?:below zero|negative|deficit|profits?|balance|loss|account)\b", re.IGNORECASE)
+R_IS = re.compile(r"\br\s?=\s?[-−]?$")
+AGED = re.compile(r"\b(?:aged|ages?(?: (?:ranged|ranging|ran))?|age range(?:d| of|,|:)?)(?: (?:from|between))?\s$", re.IGNORECASE)
 AGE_JOIN = re.compile(r"\s?(?:to|[-–—])\s?")
 OF_THE = re.compile(r"\s(?:out )?of (?:the|these|our) ", re.IGNORECASE)
 COUNT_AGAIN = re.compile(r"\s\($")
@@ -32,7 +39,8 @@ def read(prose: Prose) -> Iterator[Oddity]:
             yield found
         for j, number in enumerate(sentence.numbers):
             last = sentence.numbers[j - 1] if j else None
-            found = _probability(sentence, number) or _percent(sentence, number)
+            found = _probability(sentence, number) or _percent(sentence, number) or _fall(sentence, number)
+            found = found or _correlation(sentence, number)
             if last and not found:
                 found = _ages(sentence, last, number) or _twice(sentence, last, number) or _more_than_all(sentence, last, number)
             if found:
@@ -90,6 +98,27 @@ def _percent(sentence: Sentence, number: Number) -> Oddity | None:
     if not cue or MORE.search(sentence.text):
         return None
     return Oddity(Span(sentence.block, number.span.start, cue.span.end), f"no group has more than 100% of its {cue.text}")
+
+
+def _fall(sentence: Sentence, number: Number) -> Oddity | None:
+    """`pain fell by 120%`: nothing that is counted or measured from zero can."""
+    if not number.percent or number.value <= 100 or number.upper is not None or BELOW_ZERO.search(sentence.text):
+        return None
+    fell = FELL_BY.search(before(number, sentence))
+    if not fell:
+        return None
+    start = sentence.span.start + fell.start()
+    return Oddity(Span(sentence.block, start, number.span.end), "a fall of 100% leaves nothing, so there is none of more")
+
+
+def _correlation(sentence: Sentence, number: Number) -> Oddity | None:
+    if not 1 < number.value < 100 or number.percent or number.upper is not None or "correlat" not in sentence.text.lower():
+        return None
+    named = R_IS.search(before(number, sentence))
+    if not named:
+        return None
+    start = sentence.span.start + named.start()
+    return Oddity(Span(sentence.block, start, number.span.end), "a correlation lies between −1 and 1")
 
 
 def _ages(sentence: Sentence, low: Number, high: Number) -> Oddity | None:

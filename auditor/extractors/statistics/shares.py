@@ -23,6 +23,8 @@ OPENS = re.compile(
 WORDS = re.compile(r"(?:\s(?!by\b)[A-Za-z][\w’'-]*){0,7}?")
 COUNT_FIRST = re.compile(WORDS.pattern + rf"(?:{OPENS.pattern})")
 PERCENT_FIRST = re.compile(r"(?:\sof (?!\d)[A-Za-z’' -]{1,40})?\s?[(\[](?:n\s?=\s?|i\.e\.,? |that is,? )?")
+PERCENT_OF = re.compile(r"\sof (?:the |all |these |those |our |their )*")
+THEN_COUNT = re.compile(WORDS.pattern + r"\s?[(\[](?:n\s?=\s?|i\.e\.,? |that is,? )?")
 IN_BRACKETS = re.compile(r"\s?[(\[](?:or |i\.e\.,? )?")
 CLOSES = re.compile(r"\s?(?:[)\],;.:–—]|$)")
 CLOSES_THEN_OF = re.compile(r"\)\s(?:out )?of (?:the |all |these |a total of )")
@@ -64,6 +66,11 @@ def _share(sentence: Sentence, j: int) -> Share | None:
         gap = between(percent, numbers[j + 1])
         if PERCENT_FIRST.fullmatch(gap) and not CHANGED.search(gap) and not CHANGED.search(before(percent, sentence)[-25:]):
             return Share(joined(percent, numbers[j + 2]), numbers[j + 1], numbers[j + 2], percent)
+    if j + 2 < len(numbers) and PERCENT_OF.fullmatch(between(percent, numbers[j + 1])):
+        base, count = numbers[j + 1], numbers[j + 2]
+        gap = between(base, count)
+        if THEN_COUNT.fullmatch(gap) and CLOSES.match(sentence.block.text, count.span.end) and _usable(sentence, count, base):
+            return Share(joined(percent, count), count, base, percent)
     if 0 < j < len(numbers) - 1:
         count, base = numbers[j - 1], numbers[j + 1]
         around = IN_BRACKETS.fullmatch(between(count, percent)) and CLOSES_THEN_OF.fullmatch(between(percent, base))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.arithmetic.rounding import some_add_up
-from auditor.extractors.statistics.figures import before, counts, joined, made_of, noun, rough, stands, whole
+from auditor.extractors.statistics.figures import before, between, counts, joined, made_of, noun, rough, stands, whole
 from auditor.extractors.statistics.flow import finished_and_left, remaining
 from auditor.extractors.statistics.leavers import left_behind
 from auditor.extractors.statistics.leftovers import after_arms, arms_below, left_over
@@ -23,6 +23,10 @@ TO_ARM = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:to|in|into|on|received|got|took|were given|outside|without|had)\s(?!whom)", re.IGNORECASE
 )
 ARM = re.compile(r"\b(?:group|arm)\b|\b(?:placebo|dummy|sham|usual care|control)\b", re.IGNORECASE)
+DIVIDED = re.compile(
+    r"\b(?:divided|split|separated|assigned|allocated|randomi[sz]ed)(?: [a-z]+)? (?:in)?to (?:[a-z]+ ){0,2}(?:groups?|arms?) of ",
+    re.IGNORECASE,
+)
 LEAST_LISTED = 0.75  # a list that holds less than this of its whole was never meant to be complete
 
 
@@ -32,7 +36,9 @@ def read(prose: Prose) -> Iterator[Split]:
         if not sentence.numbers:
             continue
         above = prose.sentences[i - 1] if i and prose.sentences[i - 1].block is sentence.block else None
-        found = women_and_men(sentence, above) or _listed(sentence) or _outcomes(sentence) or _arms(sentence)
+        found = (
+            women_and_men(sentence, above) or _listed(sentence) or _outcomes(sentence) or _divided(sentence) or _arms(sentence)
+        )
         found = found or finished_and_left(sentence, above) or remaining(sentence, above)
         found = found or left_behind(prose.sentences, i)
         if not found and above:
@@ -70,6 +76,20 @@ def _outcomes(sentence: Sentence) -> Split | None:
     if len(parts) != 3 or not whole(base, 2) or not _complete(sentence, base, parts[0].span.start, parts):
         return None
     return made_of(base, sentence, parts, joined(parts[0], parts[-1]))
+
+
+def _divided(sentence: Sentence) -> Split | None:
+    """`The 60 patients were divided into groups of 30 and 26.`"""
+    divided = DIVIDED.search(sentence.block.text, sentence.span.start, sentence.span.end)
+    if not divided:
+        return None
+    parts = [number for number in sentence.numbers if number.span.start >= divided.end()][:2]
+    heads = [number for number, _ in counts(sentence, *PEOPLE) if number.span.end <= divided.start()]
+    if len(parts) != 2 or len(heads) != 1 or parts[0].span.start != divided.end() or between(*parts) != " and ":
+        return None
+    if not _complete(sentence, heads[0], parts[0].span.start, parts):
+        return None
+    return made_of(heads[0], sentence, parts, joined(*parts))
 
 
 def _complete(sentence: Sentence, base: Number, start: int, parts: Sequence[Number]) -> bool:
