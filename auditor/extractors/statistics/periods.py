@@ -28,6 +28,7 @@ BEHIND = re.compile(
 )
 SLACK = 0.15  # of the printed length; a period is seldom counted to the day
 JOINED = re.compile(r"[\d(/:;.-]$")
+GOES_ON = re.compile(r"[\w/–-]")
 YEARS = re.compile(r"((?:19|20)\d\d)\s?[–—-]\s?((?:19|20)\d\d)")
 
 
