@@ -71,11 +71,9 @@ def _months(first: str, first_year: str | None, last: str, last_year: str) -> in
 
 
 def _backwards(sentence: Sentence) -> Iterator[Oddity]:
-    for years in YEARS.finditer(sentence.block.text, sentence.span.start, sentence.span.end):
-        alone = (
-            not re.search(r"[\d(/:;.-]$", sentence.block.text[: years.start()])
-            and not sentence.block.text[years.end() :][:1].isalnum()
-        )
+    text = sentence.block.text
+    for years in YEARS.finditer(text, sentence.span.start, sentence.span.end):
+        alone = not JOINED.search(text, 0, years.start()) and not GOES_ON.match(text, years.end())
         if alone and int(years[1]) > int(years[2]):
             span = Span(sentence.block, years.start(), years.end())
             yield Oddity(span, f"the years run backwards, from {years[1]} to {years[2]}")
