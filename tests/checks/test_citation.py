@@ -326,3 +326,14 @@ def test_one_person_in_so_many_is_a_figure(share: str) -> None:
 
 def test_a_person_in_a_place_is_no_figure() -> None:
     assert told("One patient in 2019 had gum disease. One woman in three years had it.") == []
+
+
+def test_these_figures_are_those_of_their_paragraph() -> None:
+    basis = "Grafts last for 20 years. These figures come from the [annual report](https://www.odt.nhs.uk/reports/annual/)."
+    assert told(f"{basis}\n\nOne person in four has gum disease.") == [("missing", "One person in four has gum disease.")]
+
+
+def test_a_leaflet_may_give_the_reason_in_the_same_sentence() -> None:
+    advice = "The tablets raise the risk of skin cancer, so use sunscreen.\n\nRing us if you have a fever."
+    page = f"*By the transplant nurses of Alder Hospital*\n\n{advice}"
+    assert told(page) == []

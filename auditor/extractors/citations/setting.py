@@ -24,6 +24,7 @@ BYLINE_WORDS = 25
 AUTHOR = re.compile(r"author|by$|publisher|team|organi[sz]ation|writer", re.IGNORECASE)
 PURPOSE = re.compile(r"\b[Ww]hat (?:is|are|was|were) [^?.]{2,60} for\?\W*$")
 WARNS = re.compile(r"\b(?:dangerous|toxic|fatal)\b")
+SO = re.compile(r",\sso\s(?:please\s)?", re.IGNORECASE)
 PLEA = re.compile(r"\W*(?:[Pp]lease|[Dd]o not|[Dd]on['’]t|[Yy]ou (?:should|must)|[Tt]ry)\b")
 
 
@@ -46,6 +47,7 @@ class Setting:
     following: dict[int, Sentence]  # by a sentence's index, the next one of its block
     preceding: dict[int, Sentence]  # and the one before it, wherever that stands
     orders: frozenset[int]  # the sentences that tell the reader what to do
+    so: frozenset[int]  # those that tell it as a consequence: `…, so use sunscreen`
 
     @classmethod
     def of(cls, prose: Prose, reference: Reference, *, has_sources: bool) -> Setting:
@@ -54,10 +56,13 @@ class Setting:
         instructions: set[int] = set()
         headed: dict[int, bool] = {}
         by_block: dict[int, list[Sentence]] = defaultdict(list)
-        introduced, care, orders = False, int(_signed_by_service(prose, reference)), set[int]()
+        introduced, care, orders = False, 0, set[int]()
+        so, signed = set[int](), _signed_by_service(prose, reference)
         for sentence in prose.spoken():
             if openings.pattern.match(fold(sentence.text)) or PLEA.match(sentence.text):
                 orders.add(sentence.index)
+            if (then := SO.search(sentence.text)) and openings.pattern.match(fold(sentence.text[then.end() :])):
+                so.add(sentence.index)
             speaks = sentence.has("taken-as-read", "complaints")
             care += sentence.has("taken-as-read", "care")
             by_block[sentence.block.index].append(sentence)
@@ -72,8 +77,10 @@ class Setting:
                 instructions.add(sentence.block.group)
         following = {a.index: b for group in by_block.values() for a, b in pairwise(group)}
         preceding = {b.index: a for a, b in pairwise(prose.spoken())}
-        leaflet = care >= CARE and not has_sources
-        return cls(frozenset(complaints), frozenset(instructions), leaflet, following, preceding, frozenset(orders))
+        leaflet = care + signed >= CARE and (signed or not has_sources)
+        return cls(
+            frozenset(complaints), frozenset(instructions), leaflet, following, preceding, frozenset(orders), frozenset(so)
+        )
 
     def excuses(self, sentence: Sentence, found: Statement) -> bool:
         """Whether a statement without a figure needs no source here."""
@@ -98,9 +105,9 @@ class Setting:
         return before is not None and before.index in self.orders
 
     def _is_reason(self, sentence: Sentence) -> bool:
-        """Whether the next sentence tells the reader what to do about it: `Smoking slows healing. Please do not smoke.`"""
+        """Whether it, or the next sentence, tells what to do about it: `Smoking slows healing. Please do not smoke.`"""
         after = self.following.get(sentence.index)
-        return after is not None and after.index in self.orders
+        return sentence.index in self.so or (after is not None and after.index in self.orders)
 
 
 @lru_cache(maxsize=8)
