@@ -78,7 +78,7 @@ def _one_work(first: _Entry, second: _Entry, shared: Citation | None) -> Hit | N
     if shared is None:
         same = alike is not None and alike >= SAME_WORK and _same_place(first.entry, second.entry)
     else:
-        same = alike is None or alike >= OTHER_WORK or not _differ(first.entry, second.entry)
+        same = (alike is not None and alike >= OTHER_WORK) or not _differ(first.entry, second.entry)
     if not same:
         return None
     ground = Ground(first.entry.span, "the same work stands here")

@@ -14,7 +14,8 @@ from typing import Any
 import click
 
 from auditor import __version__, lock
-from auditor.cli.options import BROKEN, day, fail, loaded, rules_option
+from auditor.cli.options import BROKEN, day, fail, loaded, rules_option, told
+from auditor.config import Asked, Configurations
 from auditor.files import PathError, collect
 from auditor.model.finding import Problem
 from auditor.model.sources import Record, named
@@ -80,7 +81,7 @@ def command() -> None:
 @shared
 def check(paths: tuple[Path, ...], file: Path | None, max_age: int, today: date, packs: tuple[Path, ...]) -> None:
     """See whether every source that PATHS cite is kept, and not too old. Status 1 if not."""
-    cited = _cited(paths, file, loaded(packs))
+    cited = _cited(paths, file, loaded(packs), packs)
     _check(cited, Due(today, max_age))
 
 
@@ -117,7 +118,7 @@ def update(
     taken from the environment (NCBI_API_KEY).
     """
     rules = loaded(packs)
-    cited = _cited(paths, file, rules)
+    cited = _cited(paths, file, rules, packs)
     due = Due(today, max_age)
     if only_check:
         _check(cited, due)
@@ -131,16 +132,22 @@ def update(
     sys.exit(BROKEN if failed or cited.problems else 0)
 
 
-def _cited(paths: tuple[Path, ...], file: Path | None, rules: RuleSet) -> Cited:
+def _cited(paths: tuple[Path, ...], file: Path | None, rules: RuleSet, packs: tuple[Path, ...]) -> Cited:
     """What stands in the articles and in the lock; a path or a lock that cannot be read ends the command."""
     try:
-        files = collect(paths or (Path(),))
+        with told():
+            files = _wanted(paths or (Path(),), Configurations(Asked(packs)))
         path = file or _shown(lock.place(_common(paths)))
         records = dict(lock.read(path).records)
     except (PathError, lock.LockError) as error:
         fail(str(error))
     keys, problems = wanted(files, rules)
     return Cited(path, records, keys, problems)
+
+
+def _wanted(paths: tuple[Path, ...], configurations: Configurations) -> list[Path]:
+    """The articles at the paths, less what the configuration leaves out of folders."""
+    return [file for file in collect(paths) if file in paths or configurations.config(file).wants(file)]
 
 
 def _shown(path: Path) -> Path:

@@ -56,6 +56,16 @@ def test_what_articles_cite_is_looked_up_and_kept(audit: Run, tmp_path: Path) ->
     assert (record.study.participants, record.study.responders, record.study.follow_up) == (9, ("7 of 9",), "6 months")
 
 
+def test_what_the_configuration_leaves_out_is_not_looked_up(audit: Run, server: Server, tmp_path: Path) -> None:
+    (tmp_path / ".audit.yaml").write_text("exclude: drafts/\n", encoding="utf-8")
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "new.md").write_text("# Zinc\n\nZinc helps (PMID: 99999999).\n", encoding="utf-8")
+    assert audit("update", ".").stderr == f"audit: {lock.NAME}: 2 of 2 cited sources are kept.\n"
+    missing = audit("check", "drafts/new.md")
+    assert missing.exit_code == 1
+    assert "PMID 99999999" in missing.stderr
+
+
 def test_the_services_are_told_who_asks(audit: Run, server: Server) -> None:
     audit("update", "--email", "editor@example.org", NCBI_API_KEY="secret")
     assert [params.get("api_key") for path, params in server.asked if path.endswith("fcgi")] == ["secret"] * 3
