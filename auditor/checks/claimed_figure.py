@@ -96,6 +96,7 @@ class ClaimedFigure:
         if AGED.search(best.span.block.text[best.span.end : best.span.end + NEAR]) and not AGED.search(claim.sentence.text):
             return None  # a part of those whom the claim speaks of
         alone = claim.headline and len(article.studies) == 1 and best.sentence in article.studies[0].sentences
+        alone = alone or (len(article.studies) == 1 and _same_gain(claim.sentence, best, own & named))
         if common(best) >= (self.shared if claim.headline else self.shared_below) or alone:
             return _without(best) if _lacks(claim.sentence) and not _lacks(best.sentence) else best
         return None
@@ -132,6 +133,15 @@ def _without(report: Reported) -> Reported:
     """The share of the others: 19% had a relapse, so 81% had none."""
     rest = 100 - report.share
     return Reported(rest, report.span, report.sentence, report.words, f"{report.says}, which leaves {rest:.0f}% without")
+
+
+def _same_gain(claim: Sentence, report: Reported, outcomes: frozenset[str]) -> bool:
+    """Whether both count people who were better off, and the claim names no outcome that the report does not."""
+    gains = all(
+        s.has("response", "better") or s.has("better", "fewer", "than", "gain", "eased") for s in (claim, report.sentence)
+    )
+    people = any(claim.has(lexicon) for lexicon in ("people", "counted"))
+    return gains and people and outcomes <= report.words
 
 
 def _lacks(sentence: Sentence) -> bool:

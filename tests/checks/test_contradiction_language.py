@@ -13,6 +13,8 @@ from auditor.rules import load_rules
 RULES = load_rules().select(["overstatement/"])
 CHANCE = "In a randomised trial 300 adults took sage or dummy tablets. Headaches did not differ between the groups (p = 0.61)."
 HELPED = "In a randomised trial of 60 adults with hay fever, 31 of the 60 improved and 29 did not improve. Four had a rash."
+HEDGED = "In a trial of 60 adults with itch the cream may ease it, and larger trials are needed."
+BERRY = "In the study, mice that were fed blueberry extract for six weeks ran through a maze faster."
 RABBITS = "Thirty rabbits were given the paste for six weeks. Their wounds were smaller at the end."
 
 
@@ -32,6 +34,14 @@ def found(report: str, claim: str) -> list[tuple[str, str]]:
         (HELPED, "The spray works for everyone with hay fever.", ("universal/response", "for everyone")),
         (HELPED, "There is not a patient who hasn't improved on the spray.", ("universal/response", "not a patient")),
         (HELPED, "Nobody with hay fever came to any harm.", ("universal/harm", "Nobody")),
+        (HEDGED, "The cream definitely eases itch.", ("certainty/proof", "definitely eases")),
+        (HEDGED, "It is now certain that the cream eases itch.", ("certainty/proof", "It is now certain that")),
+        (HEDGED, "The cream is guaranteed to ease itch.", ("certainty/promise-hedged", "guaranteed")),
+        (
+            BERRY,
+            "Blueberries improve memory in older people.",
+            ("population/bench", "Blueberries improve memory"),
+        ),
         (
             RABBITS,
             "Your wounds can expect the same relief.",

@@ -131,6 +131,12 @@ def _of_people(cue: Cue, inside: list[Cue]) -> bool:
         and 0 < c.span.start - cue.span.end < NOUN_WITHIN
         for c in inside
     )
+    floating = cue.text.lower() in ("all", "each") and any(
+        c.lexicon in ("people", "population") and c.group in ("persons", "general") and c.span.end + 1 == cue.span.start
+        for c in inside
+    )  # `the patients all improved`
+    if floating:
+        return True
     praise = (c for c in inside if (c.lexicon == "causal" and c.group == "work") or (c.lexicon == "better" and c.group == "gain"))
     return counted or any(0 <= cue.span.start - c.span.end < WORKED_WITHIN for c in praise)
 

@@ -18,7 +18,7 @@ def stem(word: str) -> str:
     """A word without its commonest endings: enough to meet itself in another form."""
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            word = word[: -len(ending)]
+            word = word[: -len(ending)] + "y" * (ending in ("ies", "ied"))  # berries, berry
             break
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
