@@ -94,7 +94,7 @@ class UncarriedPromotion:
 
 def shows_evidence(article: Article) -> bool:
     """Whether the page reports a study, or names a source that a reader could look up (a list of further reading is none)."""
-    if article.studies or any(entry.level >= PARTIAL for entry in article.references):
+    if any(study.outlined for study in article.studies) or any(entry.level >= PARTIAL for entry in article.references):
         return True
     further = {s.index for s in article.prose.sections if s.heading is not None and "further" in s.title.lower()}
     places = {id(s.block): s.section for s in article.prose.sentences}

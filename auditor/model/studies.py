@@ -115,6 +115,11 @@ class Study:
     sentences: tuple[Sentence, ...] = ()
 
     @property
+    def outlined(self) -> bool:
+        """Whether the page says how the study was made or how many took part, and not its result alone."""
+        return bool(self.sample_size or self.designs or self.arms)
+
+    @property
     def responders(self) -> tuple[Fact, ...]:
         return self._partial("")
 

@@ -56,6 +56,7 @@ def test_a_claim_is_marked_in_whatever_words(report: str, claim: str, expected: 
 @pytest.mark.parametrize(
     ("report", "claim"),
     [
+        (CHANCE, "Here is what the researchers reported:\n\n“Sage eases headaches.”"),
         (CHANCE, "Does sage keep headaches at bay?"),
         (CHANCE, "Nobody has shown that sage eases headaches."),
         (CHANCE, "You may read elsewhere that sage eases headaches."),

@@ -72,6 +72,8 @@ def read_claims(prose: Prose, studies: tuple[Study, ...], reference: Reference) 
             continue
         study = _study_of(claim, stems(sentence.text, reference), _context(prose, sentence, reference), told)
         other = _fallback(claim, own) if study is None and not any(_sources(sentence)) else None
+        if any(each and not each.outlined and sentence in each.sentences for each in (study, other)):
+            study = other = None  # all that is told of the study is its result, and that is no claim about it
         claims.append(replace(claim, study=study or other, close=study is not None))
     return tuple(claims)
 

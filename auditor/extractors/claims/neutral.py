@@ -46,7 +46,7 @@ def innocence(sentence: Sentence, prose: Prose, start: int) -> str:
         return "it is a question"
     if plans(sentence, start):
         return "it tells what is still to be found out"
-    if anothers(sentence) or _goes_on_quoting(sentence, prose):
+    if anothers(sentence) or _goes_on_quoting(sentence, prose) or _of_the_authors(sentence, prose):
         return "the page quotes it or takes it back"
     if " as " in sentence.text and SOLD_AS.search(sentence.text):
         return "it tells how something is sold"
@@ -68,6 +68,16 @@ def _goes_on_quoting(sentence: Sentence, prose: Prose) -> bool:
         for other in prose.sentences[max(sentence.index - QUOTED_SENTENCES, 0) : sentence.index]
         if other.block is sentence.block and other.span.start <= opened
     )
+
+
+def _of_the_authors(sentence: Sentence, prose: Prose) -> bool:
+    """Whether a paragraph in quotation marks gives the words of a study: `Here is what the researchers reported:`."""
+    block = sentence.block
+    first = next(iter(prose.of_block(block)), sentence)
+    if not block.text.startswith(("“", '"')) or not first.index:
+        return False
+    before = prose.sentences[first.index - 1]
+    return before.text.rstrip().endswith(":") and before.has("enrolment", "study") and before.has("reporting-verbs")
 
 
 def _asked_next(sentence: Sentence, prose: Prose) -> bool:

@@ -139,7 +139,9 @@ def _introduces(sentence: Sentence, before: Sentence | None, drafts: list[Draft]
     told_how = participants.how_told(sentence, size) if size else participants.LEAST_TOLD
     if size and told_how == participants.LEAST_TOLD:
         size = None  # so many were harmed; that is not how many took part
-    if not (size or sentence.has("design") or sentence.has("enrolment", "another")):
+    told = sentence.has("enrolment", "study") or (before is not None and before.has("enrolment", "study"))
+    result = not drafts and told and reports(sentence)  # of the page's first study, whose size and design it keeps to itself
+    if not (size or result or sentence.has("design") or sentence.has("enrolment", "another")):
         return False
     if not past(sentence) and not (size and (told_how == participants.OPENED or sentence.has("enrolment", "study"))):
         return False
@@ -147,7 +149,8 @@ def _introduces(sentence: Sentence, before: Sentence | None, drafts: list[Draft]
         return False
     known = {group for draft in drafts for group in draft.designs}
     designs = [cue for cue in sentence.found("design") if cue.text.lower() not in WEAK_WORDS and cue.group not in known]
-    told = sentence.has("enrolment", "study") or (before is not None and before.has("enrolment", "study"))
+    if result and past(sentence):
+        return True
     if size and (size.value or 0) >= SMALLEST and (told or designs or sentence.has("enrolment", "taken in") or _own(sentence)):
         return True
     if drafts and sentence.has("enrolment", "another"):

@@ -84,3 +84,14 @@ def test_advice_under_a_later_heading_is_not_part_of_it(only: Reads) -> None:
     )
 
     assert study.partial == ()
+
+
+def test_a_result_alone_is_a_study_that_is_not_outlined(only: Reads) -> None:
+    study = only("A new study in the BMJ looked at the gel. In the trial 62% of patients healed.")
+
+    assert [fact.says for fact in study.responders] == ["62%"]
+    assert not study.outlined
+
+
+def test_what_studies_have_shown_in_general_is_none(studies: Studies) -> None:
+    assert studies("Many studies have looked at the gel. It is sold in tubes.") == ()
